@@ -1,0 +1,45 @@
+"""The whole error family: what happened, where, what to do next, and the exit code that says it to a script."""
+
+from __future__ import annotations
+
+
+class GeneratorError(Exception):
+    """Something outside the program is wrong; `cli` prints it and exits with `exit_code`.
+
+    Attributes:
+        message: what happened, in plain words.
+        advice: what to do next; may be empty.
+        file: the path of the file it happened in, as the user gave it; may be empty.
+        line: 1-based line in `file`; 0 when unknown.
+        column: 1-based column in characters; 0 when unknown.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, advice: str = "", file: str = "", line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+        self.file = file
+        self.line = line
+        self.column = column
+
+
+class FileError(GeneratorError):
+    """A file cannot be read or written."""
+
+
+class DocumentError(GeneratorError):
+    """A file cannot be understood as a whole: no JSON or YAML, or not of the expected shape."""
+
+
+class ThemeError(GeneratorError):
+    """A template or an asset of the theme is missing or wrong."""
+
+
+class OutputError(GeneratorError):
+    """The output directory cannot be used."""
+
+
+class InvalidInput(GeneratorError):
+    """The input was read and found wrong; its problems have been reported already."""

@@ -1,0 +1,69 @@
+"""The `format` words of the two schemas: what JSON Schema's own vocabulary cannot say of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from generator.model.dates import parse_moment
+from generator.model.text import unsafe_character
+from generator.model.urls import check_url
+
+IMAGE_TYPES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+def check_prose(text: str) -> None:
+    """Accept any text that a page can carry, of any number of lines.
+
+    Raises:
+        ValueError: it holds a character that neither HTML nor XML allows.
+    """
+    if char := unsafe_character(text):
+        raise ValueError(f"holds the character U+{ord(char):04X}, which no page can carry")
+
+
+def check_line(text: str) -> None:
+    """Accept one line of text that is more than space.
+
+    Raises:
+        ValueError: it has a line break or tab, only space, or a character that no page can carry.
+    """
+    check_prose(text)
+    if any(char in text for char in "\n\r\t"):
+        raise ValueError("holds a line break or a tab, one line is expected")
+    if text and not text.strip():
+        raise ValueError("holds nothing but space")
+
+
+def check_moment(text: str) -> None:
+    """Accept a date or an RFC 3339 time (`ValueError` otherwise)."""
+    parse_moment(text)
+
+
+def check_logo(text: str) -> None:
+    """Accept an absolute http(s) address or the path of an image below the data folder (`ValueError` otherwise)."""
+    if _SCHEME.match(text):
+        check_url(text)
+        return
+    check_line(text)
+    parts = text.split("/")
+    if "\\" in text or any(part in ("", ".", "..") for part in parts):
+        raise ValueError(f"{text!r} is not a plain path below the data folder")
+    if parts[-1].rpartition(".")[2].lower() not in IMAGE_TYPES:
+        raise ValueError(f"{text!r} does not end like an image ({', '.join(IMAGE_TYPES)})")
+
+
+def is_remote(logo: str) -> bool:
+    """Whether a valid logo is an address rather than a path below the data folder."""
+    return _SCHEME.match(logo) is not None
+
+
+FORMATS: Mapping[str, Callable[[str], None]] = {
+    "line": check_line,
+    "prose": check_prose,
+    "url": check_url,
+    "moment": check_moment,
+    "logo": check_logo,
+}

@@ -1,0 +1,146 @@
+"""Merging: one event and the catalog as it stands give the next catalog and the change between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from generator.model.catalog import BrokenEntry, Catalog
+from generator.model.dates import format_date, format_time, is_date, parse_moment
+from generator.model.payload import Event
+from generator.model.problems import Problem, Severity
+from generator.model.project import Project, Tombstone
+
+FUTURE_TOLERANCE = timedelta(hours=24)
+
+
+class ChangeKind(Enum):
+    """What an event did to the catalog."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    STALE = "stale"
+    REMOVED = "removed"
+    UNKNOWN = "unknown"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an event did.
+
+    Attributes:
+        kind: see `ChangeKind`.
+        identity: canonical URL of the project; empty when the event was rejected before it could be read.
+        before, after: the project as it stood and as it stands now; None where there is none.
+        problems: why the event was rejected, or warnings about it.
+    """
+
+    kind: ChangeKind
+    identity: str = ""
+    before: Project | None = None
+    after: Project | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def merge(catalog: Catalog, event: Event, now: datetime) -> tuple[Catalog, Change]:
+    """Apply one event. Events with distinct keys end in the same catalog in whatever order they arrive.
+
+    The later event wins, as `order_key` tells; on equal keys the one that arrives. A project is replaced as a
+    whole, but for `created`, which is the day the catalog first heard of it. `now` is an aware time.
+    """
+    subject, warnings = _settle(event.subject, now)
+    standing = _Standing.of(catalog, subject.identity)
+    subject = replace(subject, created=standing.created or format_date(now))
+    if isinstance(subject, Tombstone):
+        kind = _kind_of_deletion(standing, subject)
+        after = standing.project if kind is ChangeKind.STALE else None
+    else:
+        kind = _kind_of_announcement(standing, subject)
+        after = standing.project if kind is ChangeKind.STALE else subject
+    if not standing.is_later_than(subject):
+        catalog = _put(catalog, subject)
+    return catalog, Change(kind, subject.identity, standing.project, after, tuple(warnings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """All that the catalog holds of one identity."""
+
+    project: Project | None
+    tombstone: Tombstone | None
+    broken: tuple[BrokenEntry, ...]
+
+    @classmethod
+    def of(cls, catalog: Catalog, identity: str) -> _Standing:
+        return cls(
+            next((project for project in catalog.projects if project.identity == identity), None),
+            next((stone for stone in catalog.tombstones if stone.identity == identity), None),
+            tuple(entry for entry in catalog.broken if entry.identity == identity),
+        )
+
+    @property
+    def entries(self) -> list[Project | Tombstone | BrokenEntry]:
+        return [entry for entry in (self.project, self.tombstone, *self.broken) if entry]
+
+    @property
+    def created(self) -> str:
+        return min((entry.created for entry in self.entries if entry.created), key=parse_moment, default="")
+
+    @property
+    def holds_a_project(self) -> bool:
+        return self.project is not None or any(entry.section == "projects" for entry in self.broken)
+
+    def is_later_than(self, subject: Project | Tombstone) -> bool:
+        return any(entry.order_key > subject.order_key for entry in self.entries)
+
+
+def _kind_of_announcement(standing: _Standing, project: Project) -> ChangeKind:
+    if standing.is_later_than(project):
+        return ChangeKind.STALE
+    if standing.entries == [project]:
+        return ChangeKind.UNCHANGED
+    return ChangeKind.UPDATED if standing.holds_a_project else ChangeKind.ADDED
+
+
+def _kind_of_deletion(standing: _Standing, tombstone: Tombstone) -> ChangeKind:
+    if not standing.holds_a_project:
+        return ChangeKind.UNKNOWN
+    return ChangeKind.STALE if standing.is_later_than(tombstone) else ChangeKind.REMOVED
+
+
+def _put(catalog: Catalog, subject: Project | Tombstone) -> Catalog:
+    """Let the subject stand alone for its identity; entries of unknown identity stay."""
+    projects = tuple(entry for entry in catalog.projects if entry.identity != subject.identity)
+    tombstones = tuple(entry for entry in catalog.tombstones if entry.identity != subject.identity)
+    broken = tuple(entry for entry in catalog.broken if entry.identity != subject.identity)
+    if isinstance(subject, Tombstone):
+        tombstones = (*tombstones, subject)
+    else:
+        projects = (*projects, subject)
+    return replace(catalog, projects=projects, tombstones=tombstones, broken=broken)
+
+
+def _settle(subject: Project | Tombstone, now: datetime) -> tuple[Project | Tombstone, list[Problem]]:
+    """Give the subject times it can be ordered by: none that lie ahead, and `updated` in any case."""
+    warnings: list[Problem] = []
+    source = subject.source
+    if source and source.deployed_at:
+        source = replace(
+            source, deployed_at=_clamp(("client_payload", "source", "deployed_at"), source.deployed_at, now, warnings)
+        )
+    updated = _clamp(("client_payload", "updated"), subject.updated, now, warnings) if subject.updated else ""
+    if not updated:
+        updated = format_date(parse_moment(source.deployed_at) if source and source.deployed_at else now)
+    return replace(subject, updated=updated, source=source), warnings
+
+
+def _clamp(pointer: tuple[str, ...], text: str, now: datetime, warnings: list[Problem]) -> str:
+    if parse_moment(text) <= now + FUTURE_TOLERANCE:
+        return text
+    clamped = format_date(now) if is_date(text) else format_time(now)
+    message = f"lies in the future ({text}) and is taken as {clamped}"
+    warnings.append(Problem(pointer, message, "Check the clock or the date of the sender.", Severity.WARNING))
+    return clamped

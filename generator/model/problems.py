@@ -1,0 +1,60 @@
+"""Problems: what is wrong with some data, where, how bad it is, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+Pointer = tuple[str | int, ...]
+"""The way to a value from the document's root: keys and list indices."""
+
+_PLAIN_KEY = re.compile(r"[A-Za-z_$][\w$-]*")
+
+
+class Severity(Enum):
+    """An error keeps a project from being published, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong.
+
+    Attributes:
+        pointer: the way to the value; for a missing value, the way it would have.
+        message: what is wrong, so that it reads on after the pointer ("is missing").
+        advice: what to do next, a sentence of its own; may be empty.
+        file: path of the file, as the user gave it; empty until the file's reader has filled it in.
+        line, column: 1-based, in characters; 0 when unknown.
+    """
+
+    pointer: Pointer
+    message: str
+    advice: str = ""
+    severity: Severity = Severity.ERROR
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+
+def dotted(pointer: Pointer) -> str:
+    """Write a pointer as people do: `projects[3].url`; a key with other characters in it is quoted."""
+    parts: list[str] = []
+    for step in pointer:
+        if isinstance(step, int):
+            parts.append(f"[{step}]")
+        elif _PLAIN_KEY.fullmatch(step):
+            parts.append(f".{step}" if parts else step)
+        else:
+            quoted = step.replace("\\", "\\\\").replace('"', '\\"')
+            parts.append(f'["{quoted}"]')
+    return "".join(parts)
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Only those that keep something from being published."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]

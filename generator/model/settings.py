@@ -1,0 +1,88 @@
+"""The portfolio's settings: the content of site.yml, with a default for everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.problems import Problem
+from generator.model.schema import check_settings
+from generator.model.urls import canonical_url
+
+DEFAULT_TITLE = "Portfolio"
+PER_PAGE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the header."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSetting:
+    """A custom field that is shown: the key it has in the projects, its label, and whether cards show it too."""
+
+    name: str
+    label: str
+    card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What site.yml says.
+
+    Attributes:
+        base_url: address the gallery is published at, with a trailing slash; empty when unknown.
+        accent: `#rrggbb`; empty for the theme's own.
+        per_page: cards on one page of a list.
+        date_format: `long`, `short` or `iso`.
+        featured, hidden: canonical URLs.
+    """
+
+    title: str = DEFAULT_TITLE
+    tagline: str = ""
+    author: str = ""
+    language: str = "en"
+    base_url: str = ""
+    links: tuple[Link, ...] = ()
+    accent: str = ""
+    per_page: int = PER_PAGE
+    date_format: str = "long"
+    fields: tuple[FieldSetting, ...] = ()
+    featured: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
+
+
+def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
+    """Read the content of site.yml. With problems the settings are the defaults."""
+    if problems := check_settings(content):
+        return Settings(), problems
+    given: Mapping[str, Any] = content if isinstance(content, dict) else {}
+    plain = {name: given[name] for name in _PLAIN if name in given}
+    settings = Settings(
+        **plain,
+        base_url=with_slash(given.get("base_url", "")),
+        links=tuple(Link(**link) for link in given.get("links", ())),
+        accent=given.get("theme", {}).get("accent", ""),
+        fields=tuple(_field(field) for field in given.get("fields", ())),
+        featured=tuple(canonical_url(url) for url in given.get("featured", ())),
+        hidden=frozenset(canonical_url(url) for url in given.get("hidden", ())),
+    )
+    return settings, []
+
+
+_PLAIN = ("title", "tagline", "author", "language", "per_page", "date_format")
+
+
+def with_slash(url: str) -> str:
+    """The address of a folder: with exactly the slash that relative links need."""
+    return f"{url.rstrip('/')}/" if url else ""
+
+
+def _field(field: Mapping[str, Any]) -> FieldSetting:
+    name = field["name"]
+    return FieldSetting(name, field.get("label") or name[:1].upper() + name[1:], field.get("card", False))
