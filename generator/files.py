@@ -1,0 +1,94 @@
+"""Files, read and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from generator.errors import FileError
+
+MAX_BYTES = 1 << 30
+
+
+def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
+    """Read a UTF-8 file; a byte order mark is dropped.
+
+    Raises:
+        FileError: there is no such file, it cannot be read, is larger than `max_bytes`, or is not UTF-8.
+    """
+    data = read_bytes(path, max_bytes)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        message = f"The file is not UTF-8: byte 0x{data[error.start]:02x} cannot stand here."
+        raise FileError(
+            message, advice="Save the file with the encoding UTF-8.", file=str(path), line=line, column=column
+        ) from error
+
+
+def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """Read a file of at most `max_bytes`.
+
+    Raises:
+        FileError: there is no such file, it cannot be read, or it is larger.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError as error:
+        raise FileError("There is no such file.", advice="Check the path.", file=str(path)) from error
+    except OSError as error:
+        raise FileError(f"The file cannot be read: {error.strerror}.", file=str(path)) from error
+    if len(data) > max_bytes:
+        raise FileError(f"The file is larger than {max_bytes:,} bytes.", file=str(path))
+    return data
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """Replace a file so that a crash at any moment leaves the old content or the new one, on the disk too.
+
+    Raises:
+        FileError: it cannot be written; the old content stands.
+    """
+    target = path.resolve()  # a link stays a link: the file it leads to is replaced
+    try:
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        _replace(target, data, mode)
+    except OSError as error:
+        advice = "The file is as it was. Free some space or mend its permissions and try again."
+        raise FileError(f"The file cannot be written: {error.strerror}.", advice=advice, file=str(path)) from error
+
+
+def _replace(target: Path, data: bytes, mode: int) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

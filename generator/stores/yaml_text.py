@@ -1,0 +1,143 @@
+"""Strict YAML: text in, plain data out, with the place of every value and of every mistake.
+
+Only what JSON can say is understood. Words that YAML 1.1 would turn into something else (`no`, `2026-03-14`, `2:30`)
+stay the texts that they were meant to be.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
+
+from generator.errors import DocumentError
+from generator.files import read_text
+from generator.model.problems import Pointer
+from generator.model.text import clip
+from generator.stores.document import Document, Place
+
+MAX_BYTES = 16 << 20
+MAX_DEPTH = 50
+MAX_VALUES = 1_000_000
+
+_BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times faster
+
+
+class _Loader(_BaseLoader):  # type: ignore[misc]
+    """Knows the words of YAML 1.2's core schema and no others."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, Any]]]] = {}
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?(0|[1-9][0-9]{0,399})", list("-+0123456789")),
+    ("float", r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+([eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)", list("-+0123456789")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), _first)
+
+
+def read_yaml(path: Path) -> Document:
+    """Read a YAML file; an empty one holds None.
+
+    Raises:
+        FileError: it cannot be read.
+        DocumentError: it is no YAML, or uses more of YAML than plain data needs.
+    """
+    text = read_text(path, MAX_BYTES)
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        what = ", ".join(part for part in (error.context, error.problem) if part)
+        raise _error(path, f"The file is not YAML: {what}.", error.problem_mark or error.context_mark) from error
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position].split("\n")
+        message = f"The file is not YAML: the character U+{ord(str(error.character)[0]):04X} cannot stand there."
+        raise _error_at(path, message, (len(before), len(before[-1]) + 1)) from error
+    except RecursionError:
+        raise _error_at(path, "The file nests lists and mappings too deep to be read.", (1, 1)) from None
+    if root is None:
+        return Document(str(path), None, lambda pointers: dict.fromkeys(pointers, (1, 1)))
+    content = _Converter(path).value(root, 0)
+    return Document(str(path), content, lambda pointers: {pointer: _find(root, pointer) for pointer in pointers})
+
+
+class _Converter:
+    """Turns nodes into plain data, within limits: an alias counts each time it is used."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values = 0
+
+    def value(self, node: yaml.Node, depth: int) -> Any:
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise _error(self._path, f"The file holds more than {MAX_VALUES:,} values.", node.start_mark)
+        if depth > MAX_DEPTH:
+            message = f"The file nests lists and mappings more than {MAX_DEPTH} deep."
+            raise _error(self._path, message, node.start_mark)
+        if not node.tag.startswith(_PLAIN_TAG) or node.tag.removeprefix(_PLAIN_TAG) not in _PLAIN_TYPES:
+            raise _error(self._path, f"The tag {clip(node.tag)!r} is not plain data.", node.start_mark)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, depth)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, depth + 1) for item in node.value]
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+        content: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise _error(self._path, "A key must be a text.", key.start_mark)
+            if key.value in content:
+                message = f"The key {clip(key.value)!r} stands twice in the same mapping."
+                raise _error(self._path, message, key.start_mark)
+            content[key.value] = self.value(value, depth + 1)
+        return content
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        kind = node.tag.removeprefix(_PLAIN_TAG)
+        try:
+            number = float(node.value) if kind == "float" else int(node.value) if kind == "int" else 0
+        except ValueError:
+            raise _error(self._path, f"{clip(node.value)!r} is not a number.", node.start_mark) from None
+        if not math.isfinite(number):
+            raise _error(self._path, f"{clip(node.value)!r} is too large a number.", node.start_mark)
+        plain = {"null": None, "bool": node.value.lower() == "true", "str": node.value}
+        return plain.get(kind, number)
+
+
+_PLAIN_TAG = "tag:yaml.org,2002:"
+_PLAIN_TYPES = frozenset(("map", "seq", "str", "null", "bool", "int", "float"))
+
+
+def _find(node: yaml.Node, pointer: Pointer) -> Place:
+    place = _mark(node.start_mark)
+    for step in pointer:
+        if isinstance(node, yaml.MappingNode):
+            entry = next(((key, value) for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            entry = (node.value[step], node.value[step])
+        else:
+            entry = None
+        if entry is None:
+            break
+        place, node = _mark(entry[0].start_mark), entry[1]
+    return place
+
+
+def _mark(mark: Any) -> Place:
+    return mark.line + 1, mark.column + 1
+
+
+def _error(path: Path, message: str, mark: Any) -> DocumentError:
+    return _error_at(path, message, _mark(mark) if mark else (0, 0))
+
+
+def _error_at(path: Path, message: str, place: Place) -> DocumentError:
+    advice = "Mend the file there; quotes around a text often help."
+    return DocumentError(message, advice=advice, file=str(path), line=place[0], column=place[1])
