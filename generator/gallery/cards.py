@@ -1,0 +1,129 @@
+"""Projects as readers see them: cards for lists, and the view that a project's own page shows."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.gallery import paths
+from generator.gallery.dates import date_view
+from generator.gallery.logos import Logos
+from generator.gallery.markup import MarkdownRenderer, plain_text, summarise
+from generator.gallery.shelf import Shelf
+from generator.gallery.theme import Theme, as_markup
+from generator.gallery.views import Fact, ProjectView
+from generator.model.formats import is_remote
+from generator.model.project import WELL_KNOWN_FIELDS, FieldValue, Project, Scalar
+from generator.model.settings import FieldSetting, Settings
+from generator.model.text import fold
+from generator.model.urls import is_url
+
+HUES = 24
+
+_USUAL_FIELDS = tuple(FieldSetting(name, name.title()) for name in WELL_KNOWN_FIELDS)
+_WORD = re.compile(r"\w")
+
+
+class Cards:
+    """Makes the views of projects, each once, and the HTML of their cards, once for each depth of page."""
+
+    def __init__(self, shelf: Shelf, settings: Settings, theme: Theme, logos: Logos) -> None:
+        self._shelf = shelf
+        self._settings = settings
+        self._logos = logos
+        self._markdown = MarkdownRenderer()
+        self._render: Callable[[dict[str, Any]], str] = theme.renderer("partials/card.html")
+        self._views: dict[str, ProjectView] = {}
+        self._rendered: dict[tuple[str, str], Markup] = {}
+
+    def view(self, project: Project) -> ProjectView:
+        """The project as its own page shows it, all addresses as seen from the site's root."""
+        view = self._views.get(project.identity)
+        if view is None:
+            view = self._views[project.identity] = self._make_view(project)
+        return view
+
+    def card(self, project: Project, root: str) -> Markup:
+        """The project's card for a page whose way to the root is `root`."""
+        key = (project.identity, root)
+        card = self._rendered.get(key)
+        if card is None:
+            view = self.view(project)
+            seen = replace(seen_from(view, root), facts=view.card_facts)
+            card = self._rendered[key] = as_markup(self._render({"card": seen, "root": root}))
+        return card
+
+    def _make_view(self, project: Project) -> ProjectView:
+        description = self._markdown.render(project.description, project.url)
+        updated = date_view(project.updated, self._settings.date_format)
+        logo = self._logos.address(project.logo)
+        return ProjectView(
+            title=project.title,
+            url=project.url,
+            path=paths.project_page(self._shelf.slugs[project.identity]),
+            identity=project.identity,
+            summary=summarise(plain_text(description)),
+            authors=project.authors,
+            author=", ".join(project.authors),
+            date=updated,
+            tags=self._shelf.tags_of(project),
+            letters=letters_of(project.title),
+            hue=hue_of(project.identity),
+            logo=logo,
+            logo_src=logo,
+            featured=project.identity in self._shelf.featured,
+            status=project.status,
+            archived=fold(project.status) == "archived",
+            facts=_facts(project, self._settings.fields or _USUAL_FIELDS),
+            card_facts=_facts(project, [field for field in self._settings.fields if field.card]),
+            description=description,
+            body=self._markdown.render(project.body, project.url),
+            updated=updated,
+            created=date_view(project.created, self._settings.date_format),
+            repository=project.repository,
+            repository_label=_repository_label(project.repository),
+        )
+
+
+def seen_from(view: ProjectView, root: str) -> ProjectView:
+    """The view with its local logo's address as a page with the way `root` to the site's root needs it."""
+    is_local = view.logo and not is_remote(view.logo)
+    return replace(view, logo_src=f"{root}{view.logo}") if is_local else view
+
+
+def letters_of(title: str) -> str:
+    """What stands on the tile of a project without a logo: the first letters of its first two words."""
+    words = [word for word in title.split() if _WORD.search(word)]
+    initials = [found.group() for word in words[:2] if (found := _WORD.search(word))]
+    return "".join(initials).upper()[:2] or title.strip()[:1]
+
+
+def hue_of(identity: str) -> int:
+    """A project's own hue, the same for ever: 0 to `HUES` - 1."""
+    return hashlib.sha256(identity.encode()).digest()[0] % HUES
+
+
+def _facts(project: Project, fields: Iterable[FieldSetting]) -> tuple[Fact, ...]:
+    values = {**dict(project.custom), **{name: getattr(project, name) for name in WELL_KNOWN_FIELDS}}
+    return tuple(_fact(field.label, values[field.name]) for field in fields if values.get(field.name) not in (None, ""))
+
+
+def _fact(label: str, value: FieldValue) -> Fact:
+    items = value if isinstance(value, tuple) else (value,)
+    text = ", ".join(_shown(item) for item in items)
+    return Fact(label, text, text if len(items) == 1 and is_url(text) else "")
+
+
+def _shown(value: Scalar) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _repository_label(repository: str) -> str:
+    parts = urlsplit(repository)
+    return parts.path.strip("/").removesuffix(".git") or parts.netloc

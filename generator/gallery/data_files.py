@@ -1,0 +1,55 @@
+"""The gallery as data: the public projects.json, the compact search index, and the schemas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.gallery.cards import Cards
+from generator.gallery.shelf import Shelf, folded_tags
+from generator.model.formats import is_remote
+from generator.model.project import Project, Record, project_to_record
+from generator.model.schemas import schema_text
+
+PROJECTS_SCHEMA = "projects.schema.json"
+SITE_SCHEMA = "site.schema.json"
+
+
+def data_files(shelf: Shelf, cards: Cards, base_url: str) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each."""
+    projects = [_public_record(project, cards, base_url) for project in shelf.projects]
+    yield "projects.json", _json({"$schema": PROJECTS_SCHEMA, "projects": projects}, indent=2)
+    yield "search.json", _json(search_index(shelf, cards), separators=(",", ":"))
+    yield PROJECTS_SCHEMA, schema_text("projects").encode()
+    yield SITE_SCHEMA, schema_text("site").encode()
+
+
+def search_index(shelf: Shelf, cards: Cards) -> dict[str, Any]:
+    """The gallery in columns: row n of each list is project n, newest first; `tagged` holds places in `tags`."""
+    places = {folded: place for place, folded in enumerate(shelf.tags)}
+    views = [cards.view(project) for project in shelf.projects]
+    return {
+        "version": 1,
+        "tags": [tag.name for tag in shelf.tags.values()],
+        "title": [view.title for view in views],
+        "slug": [shelf.slugs[view.identity] for view in views],
+        "author": [view.author for view in views],
+        "updated": [view.updated.iso if view.updated else "" for view in views],
+        "summary": [view.summary for view in views],
+        "tagged": [[places[folded] for folded in folded_tags(project)] for project in shelf.projects],
+    }
+
+
+def _public_record(project: Project, cards: Cards, base_url: str) -> Record:
+    """The project as it is stored, but for a local logo: that one is where the site has it."""
+    record = project_to_record(project)
+    logo = cards.view(project).logo
+    if project.logo and not is_remote(project.logo):
+        record["logo"] = f"{base_url}{logo}"
+        return record if logo else {name: value for name, value in record.items() if name != "logo"}
+    return record
+
+
+def _json(content: object, **form: Any) -> bytes:
+    return f"{json.dumps(content, ensure_ascii=False, **form)}\n".encode()

@@ -1,0 +1,33 @@
+"""Days as readers see them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from generator.gallery.views import DateView
+from generator.model.dates import UTC, parse_moment
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def date_view(moment: str, form: str) -> DateView | None:
+    """The day of a date or time, written `long`, `short` or `iso`; None for an empty text."""
+    if not moment:
+        return None
+    day = parse_moment(moment)
+    return DateView(day.date().isoformat(), _written(day, form))
+
+
+def _written(day: datetime, form: str) -> str:
+    if form == "iso":
+        return day.date().isoformat()
+    month = _MONTHS[day.month - 1]
+    return f"{day.day} {month[:3] if form == 'short' else month} {day.year}"
+
+
+def rfc3339(moment: str) -> str:
+    """A date or time as feeds want it: a time in UTC."""
+    return parse_moment(moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

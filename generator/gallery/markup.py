@@ -1,0 +1,97 @@
+"""Markdown from outside becomes sanitised HTML, and plain text for where markup has no place."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+SUMMARY_LENGTH = 280
+
+_TAGS = {
+    *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "em", "strong", "a"),
+    *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"),
+}
+_BLOCK_END = re.compile(r"</(?:p|h[1-6]|blockquote|pre|li|tr|th|td)>|<[bh]r ?/?>")
+
+
+class MarkdownRenderer:
+    """Renders Markdown without raw HTML: what looks like a tag is shown as it was written.
+
+    Links lead to http(s) and mailto addresses only; relative ones are resolved against the book. A picture becomes a
+    link to it, so that opening a page asks no third party for anything. One renderer serves a whole build.
+    """
+
+    def __init__(self) -> None:
+        self._markdown = Markdown(extensions=["fenced_code", "tables", "sane_lists"], output_format="html")
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
+        self._adaptation = _Adaptation(self._markdown)
+        self._markdown.treeprocessors.register(self._adaptation, "adaptation", 0)
+        self._cleaner = nh3.Cleaner(
+            tags=_TAGS,
+            attributes={"a": {"href", "title"}, "ol": {"start"}},
+            url_schemes={"http", "https", "mailto"},
+            url_relative="deny",
+            link_rel="nofollow noopener",
+        )
+
+    def render(self, source: str, base: str) -> Markup:
+        """HTML of some Markdown in the book at the address `base`."""
+        if not source.strip():
+            return Markup()
+        self._adaptation.base = base
+        rendered = self._markdown.reset().convert(source)
+        return Markup(self._cleaner.clean(rendered))  # noqa: S704 - the sanitiser's output is the one HTML we trust
+
+
+_TEXT_ONLY = nh3.Cleaner(tags=set())
+
+
+def plain_text(rendered: Markup) -> str:
+    """The text of rendered Markdown, in one line."""
+    spaced = _BLOCK_END.sub(r"\g<0> ", rendered)
+    return " ".join(html.unescape(_TEXT_ONLY.clean(spaced)).split())
+
+
+def summarise(text: str) -> str:
+    """At most `SUMMARY_LENGTH` characters of a text, cut between words where it has any."""
+    if len(text) <= SUMMARY_LENGTH:
+        return text
+    cut = text[:SUMMARY_LENGTH]
+    return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+class _Adaptation(Treeprocessor):
+    """Fits a text into the page of its project: headings one level down, links made whole, pictures as links."""
+
+    base = ""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if re.fullmatch(r"h[1-5]", element.tag):
+                element.tag = f"h{int(element.tag[1]) + 1}"
+            elif element.tag == "img":
+                self._turn_into_link(element)
+            if element.tag == "a":
+                element.set("href", _joined(self.base, element.get("href", "")))
+
+    def _turn_into_link(self, image: Element) -> None:
+        source, alternative = image.get("src", ""), image.get("alt", "")
+        image.tag = "a"
+        image.attrib.clear()
+        image.set("href", source)
+        image.text = alternative or source
+
+
+def _joined(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href)
+    except ValueError:  # such as a broken IPv6 address; the sanitiser drops what is no address
+        return ""

@@ -1,0 +1,140 @@
+"""The HTML pages: which there are, and what each template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.gallery import paths
+from generator.gallery.cards import Cards, seen_from
+from generator.gallery.pagination import pages_of, pagination
+from generator.gallery.shelf import Shelf
+from generator.gallery.structured import project_data, site_data
+from generator.gallery.theme import Theme
+from generator.gallery.views import PageView, SiteView, TagView
+from generator.model.formats import is_remote
+from generator.model.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A template, the path its rendering is written to, and its context."""
+
+    template: str
+    path: str
+    context: dict[str, Any]
+
+
+class Pages:
+    """Lays out every page of a gallery."""
+
+    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, per_page: int) -> None:
+        self._shelf = shelf
+        self._site = site
+        self._cards = cards
+        self._per_page = per_page
+        self._tags = tuple(shelf.tags.values())
+
+    def all(self) -> Iterator[Page]:
+        """Index pages, tag pages, project pages, and the page for addresses that lead nowhere."""
+        yield from self._index()
+        yield self._tag_index()
+        for folded, tag in self._shelf.tags.items():
+            yield from self._tag(tag, self._shelf.tagged[folded])
+        for project in self._shelf.projects:
+            yield self._project(project)
+        yield self._not_found()
+
+    def _index(self) -> Iterator[Page]:
+        projects = self._shelf.featured_first()
+        more = {"featured_count": sum(project.identity in self._shelf.featured for project in projects)}
+        for number, shown in pages_of(projects, self._per_page):
+            path = paths.list_page("", number)
+            title = "" if number == 1 else f"Page {number}"
+            data = site_data(self._site, self._address(path)) if number == 1 else Markup()
+            page = self._page("index", title, self._site.tagline, path, json_ld=data)
+            yield self._list("index.html", page, "", number, shown, len(projects), more)
+
+    def _tag(self, tag: TagView, projects: Sequence[Project]) -> Iterator[Page]:
+        folder = tag.path.removesuffix(paths.INDEX)
+        for number, shown in pages_of(projects, self._per_page):
+            title = tag.name if number == 1 else f"{tag.name}, page {number}"
+            path = paths.list_page(folder, number)
+            page = self._page("tag", title, f"Projects tagged {tag.name}", path, atom=tag.atom, json_feed=tag.json_feed)
+            yield self._list("tag.html", page, folder, number, shown, len(projects), {"tag": tag})
+
+    def _tag_index(self) -> Page:
+        page = self._page("tags", "Tags", f"All tags of {self._site.title}", paths.TAGS_INDEX)
+        return self._laid_out("tags.html", page, {"tags": self._tags})
+
+    def _project(self, project: Project) -> Page:
+        view = self._cards.view(project)
+        canonical = self._address(view.path)
+        image = view.logo if is_remote(view.logo) else self._address(view.logo)
+        data = project_data(view, canonical)
+        page = self._page("project", view.title, view.summary, view.path, image=image, json_ld=data)
+        root = paths.root_of(view.path)
+        related = tuple(self._cards.card(fellow, root) for fellow in self._shelf.related(project))
+        return self._laid_out("project.html", page, {"project": seen_from(view, root), "related": related})
+
+    def _not_found(self) -> Page:
+        page = self._page("404", "Page not found", "There is no page at this address.", "404.html")
+        # The server sends this page for any address at any depth, so its links cannot be relative to one.
+        context = {"root": self._site.base_url, "tags": self._tags}
+        return self._laid_out("404.html", page, context)
+
+    def _list(
+        self,
+        template: str,
+        page: PageView,
+        folder: str,
+        number: int,
+        shown: Sequence[Project],
+        total: int,
+        more: dict[str, Any],
+    ) -> Page:
+        root = paths.root_of(page.path)
+        context = {
+            "cards": tuple(self._cards.card(project, root) for project in shown),
+            "total": total,
+            "pagination": pagination(folder, number, total, self._per_page),
+            "tags": self._tags,
+            "tags_path": paths.TAGS_INDEX,
+            **more,
+        }
+        return self._laid_out(template, page, context)
+
+    def _laid_out(self, template: str, page: PageView, context: dict[str, Any]) -> Page:
+        common = {"site": self._site, "page": page, "root": paths.root_of(page.path)}
+        return Page(template, page.path, {**common, **context})
+
+    def _page(
+        self,
+        kind: str,
+        title: str,
+        description: str,
+        path: str,
+        *,
+        image: str = "",
+        json_ld: Markup = Markup(),  # noqa: B008 - immutable
+        atom: str = paths.ATOM,
+        json_feed: str = paths.JSON_FEED,
+    ) -> PageView:
+        canonical = self._address(path) if kind != "404" else ""
+        return PageView(kind, title, description, path, canonical, image, json_ld, atom, json_feed)
+
+    def _address(self, path: str) -> str:
+        """The absolute address of something in the site; empty when the site's own is unknown."""
+        return f"{self._site.base_url}{paths.public(path)}" if self._site.base_url and path else ""
+
+
+def render_pages(pages: Iterator[Page], theme: Theme) -> Iterator[tuple[str, bytes]]:
+    """Render page after page: its path and its content."""
+    renderers = {}
+    for page in pages:
+        if page.template not in renderers:
+            renderers[page.template] = theme.renderer(page.template)
+        yield page.path, renderers[page.template](page.context).encode()

@@ -1,0 +1,33 @@
+"""Where everything stands in the site, and how one page links to another."""
+
+from __future__ import annotations
+
+INDEX = "index.html"
+TAGS_INDEX = "tags/index.html"
+ATOM = "feed.xml"
+JSON_FEED = "feed.json"
+
+
+def project_page(slug: str) -> str:
+    """The page of a project."""
+    return f"projects/{slug}/{INDEX}"
+
+
+def tag_folder(slug: str) -> str:
+    """The folder of a tag's page and feeds, with its slash."""
+    return f"tags/{slug}/"
+
+
+def list_page(folder: str, number: int) -> str:
+    """Page `number` of the list in a folder (with its slash, or empty for the site's root)."""
+    return f"{folder}{INDEX}" if number == 1 else f"{folder}page/{number}/{INDEX}"
+
+
+def root_of(path: str) -> str:
+    """The way from a page back to the site's root: empty, or `../` for each folder."""
+    return "../" * path.count("/")
+
+
+def public(path: str) -> str:
+    """The path as a web server offers it: without `index.html`."""
+    return path.removesuffix(INDEX) if path == INDEX or path.endswith(f"/{INDEX}") else path

@@ -1,0 +1,97 @@
+"""Rendering: a catalog, settings and a theme in, every file of the site out. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from generator.gallery.cards import Cards
+from generator.gallery.data_files import data_files
+from generator.gallery.feeds import Feeds
+from generator.gallery.logos import Logos
+from generator.gallery.pages import Pages, render_pages
+from generator.gallery.shelf import Shelf, arrange
+from generator.gallery.sitemap import sitemap_files
+from generator.gallery.theme import Theme
+from generator.gallery.views import SiteView
+from generator.model.catalog import Catalog
+from generator.model.problems import Problem
+from generator.model.settings import Settings
+
+PREVIEW_URL = "http://localhost:8000/"
+"""Stands in for an unknown base_url where the format demands an absolute address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """A rendered site.
+
+    Attributes:
+        files: content by path.
+        projects, pages: how many projects are shown, and on how many HTML pages.
+        settings_problems, logo_problems: warnings; the pointers of the former lead into site.yml.
+    """
+
+    files: dict[str, bytes]
+    projects: int
+    pages: int
+    settings_problems: list[Problem]
+    logo_problems: list[Problem]
+
+
+def render(
+    catalog: Catalog, settings: Settings, theme: Theme, data_folder: Path, progress: Callable[[float], None]
+) -> Gallery:
+    """Render every file of the site.
+
+    Args:
+        data_folder: where local logos are looked for.
+        progress: told now and then which part of the work is done, from 0 to 1.
+
+    Raises:
+        ThemeError: a template is wrong; with file and line.
+    """
+    shelf, problems = arrange(catalog, settings)
+    logos = Logos(data_folder, shelf.projects)
+    site = _site_view(settings, len(shelf.projects))
+    assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
+    cards = Cards(shelf, settings, theme, logos)
+    pages = Pages(shelf, site, cards, settings.per_page)
+    base_url = settings.base_url or PREVIEW_URL
+    rendered = chain(
+        render_pages(pages.all(), theme),
+        Feeds(shelf, site, cards, theme, base_url).all(),
+        sitemap_files(shelf, cards, theme, base_url),
+        data_files(shelf, cards, settings.base_url),
+    )
+    files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf), progress)), ".nojekyll": b""}
+    count = sum(path.endswith(".html") for path in files)
+    return Gallery(files, len(shelf.projects), count, problems, logos.problems)
+
+
+def _site_view(settings: Settings, total: int) -> SiteView:
+    return SiteView(
+        title=settings.title,
+        tagline=settings.tagline,
+        author=settings.author,
+        language=settings.language,
+        links=settings.links,
+        base_url=settings.base_url,
+        accent=settings.accent,
+        total=total,
+    )
+
+
+def _expected(shelf: Shelf) -> int:
+    """About how many files there will be: a page each, and for a tag its two feeds too."""
+    return max(1, len(shelf.projects) + 3 * len(shelf.tags))
+
+
+def _told(
+    files: Iterator[tuple[str, bytes]], expected: int, progress: Callable[[float], None]
+) -> Iterator[tuple[str, bytes]]:
+    for done, file in enumerate(files):
+        progress(min(1.0, done / expected))
+        yield file

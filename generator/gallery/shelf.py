@@ -1,0 +1,118 @@
+"""The shelf: which projects are shown, in which order, under which slugs and tags."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from generator.gallery.paths import ATOM, INDEX, JSON_FEED, tag_folder
+from generator.gallery.views import TagView
+from generator.model.catalog import Catalog, newest_first
+from generator.model.problems import Problem, Severity
+from generator.model.project import Project
+from generator.model.settings import Settings
+from generator.model.slugs import project_slugs, tag_slugs
+from generator.model.text import fold
+
+RELATED = 3
+_NEIGHBOURS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What stands where.
+
+    Attributes:
+        projects: what is shown, newest first.
+        featured: identities of those that come before the others on the index.
+        slugs: slug of each project, by identity.
+        tags: every tag by its folded text, most used first.
+        tagged: the projects of each tag, newest first, by the tag's folded text.
+        places: where in its tag's list a project stands, by the tag's folded text and the project's identity.
+    """
+
+    projects: tuple[Project, ...]
+    featured: tuple[str, ...]
+    slugs: Mapping[str, str]
+    tags: Mapping[str, TagView]
+    tagged: Mapping[str, Sequence[Project]]
+    places: Mapping[tuple[str, str], int]
+
+    def featured_first(self) -> list[Project]:
+        """The order of the index: the featured ones as site.yml lists them, then the rest, newest first."""
+        rank = {identity: place for place, identity in enumerate(self.featured)}
+        return sorted(self.projects, key=lambda project: rank.get(project.identity, len(rank)))
+
+    def tags_of(self, project: Project) -> tuple[TagView, ...]:
+        """The project's tags as it lists them, each once."""
+        return tuple(self.tags[folded] for folded in folded_tags(project))
+
+    def related(self, project: Project) -> list[Project]:
+        """Up to three projects that share tags with it; a rare tag in common counts more than a common one.
+
+        Only the neighbours in each tag's list are looked at, so that a tag on every project costs no more than others.
+        """
+        scores: dict[str, float] = defaultdict(float)
+        candidates: dict[str, Project] = {}
+        for folded in folded_tags(project):
+            fellows = self.tagged[folded]
+            for fellow in _around(fellows, self.places[folded, project.identity]):
+                candidates[fellow.identity] = fellow
+                scores[fellow.identity] += 1 / len(fellows)
+        best = sorted(candidates, key=lambda identity: -scores[identity])
+        return [candidates[identity] for identity in best[:RELATED]]
+
+
+def arrange(catalog: Catalog, settings: Settings) -> tuple[Shelf, list[Problem]]:
+    """Choose and order what is shown; settings that name no project become warnings."""
+    shown = tuple(newest_first(p for p in catalog.projects if p.identity not in settings.hidden))
+    known = {project.identity for project in catalog.projects}
+    tagged: dict[str, list[Project]] = defaultdict(list)
+    for project in shown:
+        for folded in folded_tags(project):
+            tagged[folded].append(project)
+    # Slugs of hidden projects stay taken: hiding one must not change another's address.
+    slugs = project_slugs(catalog.projects)
+    places = {(tag, p.identity): place for tag, fellows in tagged.items() for place, p in enumerate(fellows)}
+    shelf = Shelf(shown, settings.featured, slugs, _tag_views(shown, tagged), tagged, places)
+    return shelf, [*_unmatched("featured", settings.featured, known), *_unmatched("hidden", settings.hidden, known)]
+
+
+def folded_tags(project: Project) -> list[str]:
+    """The project's tags in the form they are compared in, each once."""
+    return list(dict.fromkeys(fold(tag) for tag in project.tags))
+
+
+def _tag_views(projects: Iterable[Project], tagged: Mapping[str, Sequence[Project]]) -> dict[str, TagView]:
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for tag in chain.from_iterable(project.tags for project in projects):
+        spellings[fold(tag)][" ".join(tag.split())] += 1
+    slugs = tag_slugs(tagged)
+    most = max(map(len, tagged.values()), default=1)
+    by_use = sorted(tagged, key=lambda folded: (-len(tagged[folded]), folded))
+    return {folded: _tag_view(_usual(spellings[folded]), slugs[folded], len(tagged[folded]), most) for folded in by_use}
+
+
+def _usual(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
+
+
+def _tag_view(name: str, slug: str, count: int, most: int) -> TagView:
+    folder = tag_folder(slug)
+    return TagView(name, f"{folder}{INDEX}", count, count / most, f"{folder}{ATOM}", f"{folder}{JSON_FEED}")
+
+
+def _around(fellows: Sequence[Project], place: int) -> list[Project]:
+    start = max(0, place - _NEIGHBOURS)
+    return [*fellows[start:place], *fellows[place + 1 : place + 1 + _NEIGHBOURS]]
+
+
+def _unmatched(setting: str, urls: Iterable[str], known: set[str]) -> list[Problem]:
+    advice = "Check the address, or delete the entry."
+    return [
+        Problem((setting,), f"names {url}, which is no project's address", advice, Severity.WARNING)
+        for url in sorted(urls)
+        if url not in known
+    ]

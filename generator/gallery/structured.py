@@ -1,0 +1,56 @@
+"""Structured data for search engines: schema.org as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.gallery.views import ProjectView, SiteView
+from generator.model.formats import is_remote
+
+
+def site_data(site: SiteView, canonical: str) -> Markup:
+    """The gallery itself."""
+    return _script(
+        {
+            "@type": "CollectionPage",
+            "name": site.title,
+            "description": site.tagline,
+            "url": canonical,
+            "inLanguage": site.language,
+            "author": _person(site.author),
+        }
+    )
+
+
+def project_data(view: ProjectView, canonical: str) -> Markup:
+    """One book, described at its own address."""
+    return _script(
+        {
+            "@type": "Book",
+            "name": view.title,
+            "url": view.url,
+            "mainEntityOfPage": canonical,
+            "description": view.summary,
+            "author": [_person(author) for author in view.authors],
+            "keywords": [tag.name for tag in view.tags],
+            "image": view.logo if is_remote(view.logo) else "",
+            "dateModified": view.updated.iso if view.updated else "",
+            "dateCreated": view.created.iso if view.created else "",
+        }
+    )
+
+
+def _person(name: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name} if name else {}
+
+
+def _script(data: dict[str, Any]) -> Markup:
+    given = {"@context": "https://schema.org", **{name: value for name, value in data.items() if value}}
+    text = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+    # Inside a script element only these could end it or open a comment; JSON has an escape for each.
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704 - escaped for its place just above

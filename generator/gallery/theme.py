@@ -1,0 +1,141 @@
+"""The theme: templates and assets from the owner's folder, and from the shipped one for whatever that lacks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.errors import ThemeError
+from generator.gallery.views import SiteView
+
+ORIGINAL = "default:"
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_ACCENT_TEMPLATE = "assets/accent.css.jinja"
+
+
+def default_folder() -> Path:
+    """The shipped theme: inside an installed package, or beside it in a checkout."""
+    packaged = _PACKAGE / "templates"
+    return packaged if packaged.is_dir() else _PACKAGE.parent / "templates"
+
+
+class Theme:
+    """Renders templates by name and knows every asset.
+
+    `folder` overrides the shipped theme file by file; None is the shipped theme alone. In a template the name
+    `default:NAME` reaches the shipped NAME.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        if folder and not folder.is_dir():
+            raise ThemeError("There is no such theme folder.", advice="Check --theme.", file=str(folder))
+        self._folders = [default_folder(), *([folder] if folder else [])]
+        self._environment = Environment(
+            loader=_ThemeLoader(self._folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,  # a build reads each template once; no need to ask the disk whether it changed
+        )
+        self._environment.filters["asset"] = self._asset
+        self._fingerprints: dict[str, str] = {}
+
+    def assets(self, site: SiteView) -> dict[str, bytes]:
+        """Every asset by its path below `assets/`; the stylesheets joined into one, in the order of their names."""
+        found = self._asset_files()
+        styles = {path: file for path, file in found.items() if path.startswith("css/") and path.endswith(".css")}
+        assets = {path: file.read_bytes() for path, file in found.items() if path not in styles}
+        assets["style.css"] = b"\n".join(styles[path].read_bytes() for path in sorted(styles))
+        if site.accent:
+            assets["accent.css"] = self.render(_ACCENT_TEMPLATE, site=site).encode()
+        self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
+        return dict(sorted(assets.items()))
+
+    def render(self, name: str, **context: Any) -> str:
+        """Render one template.
+
+        Raises:
+            ThemeError: it is missing, cannot be parsed, or uses a name that is not defined; with file and line.
+        """
+        return self.renderer(name)(context)
+
+    def renderer(self, name: str) -> Callable[[Mapping[str, Any]], str]:
+        """A function that renders one template again and again."""
+        try:
+            template = self._environment.get_template(name)
+        except TemplateError as error:
+            raise self._explained(error) from error
+
+        def render(context: Mapping[str, Any]) -> str:
+            try:
+                return template.render(context)
+            except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+                raise self._explained(error) from error
+
+        return render
+
+    def _asset_files(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for folder in self._folders:
+            for file in sorted((folder / "assets").rglob("*")):
+                path = file.relative_to(folder / "assets").as_posix()
+                if file.is_file() and file.suffix != ".jinja" and not any(p.startswith(".") for p in path.split("/")):
+                    found[path] = file
+        return found
+
+    @pass_context
+    def _asset(self, context: Context, path: str) -> str:
+        """Filter: the address of an asset, with its fingerprint so that browsers never keep an old one."""
+        if path not in self._fingerprints:
+            raise TemplateNotFound(f"assets/{path}")
+        return f"{context['root']}assets/{path}?v={self._fingerprints[path]}"
+
+    def _explained(self, error: Exception) -> ThemeError:
+        """Say where in the theme an error of Jinja's or of a template's expression happened."""
+        advice = "Mend the template, or delete it from your theme to get the shipped one."
+        if isinstance(error, TemplateNotFound):
+            return ThemeError(f"The theme has no {error.name!r}.", advice=advice, file=str(self._folders[-1]))
+        file, line = _place(error)
+        if isinstance(error, TemplateSyntaxError):
+            file, line = error.filename or file, error.lineno
+        return ThemeError(f"The template cannot be rendered: {error}.", advice=advice, file=file, line=line)
+
+
+def _place(error: Exception) -> tuple[str, int]:
+    """The innermost frame of a template: Jinja rewrites its own frames to the template's file and line."""
+    place = ("", 0)
+    traceback = error.__traceback__
+    while traceback:
+        code = traceback.tb_frame.f_code
+        if "__jinja_template__" in traceback.tb_frame.f_globals or not code.co_filename.endswith(".py"):
+            place = (code.co_filename, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place
+
+
+class _ThemeLoader(BaseLoader):
+    """Looks in the owner's folder first, and only in the shipped theme for names that start with `default:`."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        self._original = FileSystemLoader(folders[0])
+        self._layered = FileSystemLoader(folders[::-1])
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        if template.startswith(ORIGINAL):
+            return self._original.get_source(environment, template.removeprefix(ORIGINAL))
+        return self._layered.get_source(environment, template)
+
+
+def as_markup(rendered: str) -> Markup:
+    """Mark what a template rendered, and has therefore escaped, as safe to stand in another template."""
+    return Markup(rendered)  # noqa: S704 - autoescape is on for every template

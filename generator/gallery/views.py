@@ -1,0 +1,156 @@
+"""What templates see: frozen, ready to print, with nothing left to decide.
+
+Every `path` is relative to the site's root and names a file; a template writes `{{ root }}{{ view.path }}`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.settings import Link
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The portfolio: what every page shows of it."""
+
+    title: str
+    tagline: str
+    author: str
+    language: str
+    links: tuple[Link, ...]
+    base_url: str
+    accent: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page being rendered.
+
+    Attributes:
+        kind: `index`, `tag`, `tags`, `project` or `404`.
+        title: the page's own name; empty on the first page.
+        canonical, image: absolute addresses, empty when there is none.
+        json_ld: structured data for search engines, safe inside a script element; may be empty.
+        atom, json_feed: paths of the feeds that belong to the page.
+    """
+
+    kind: str
+    title: str
+    description: str
+    path: str
+    canonical: str
+    image: str
+    json_ld: Markup
+    atom: str
+    json_feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A day: `YYYY-MM-DD`, and as readers see it."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value; `url` is set when the value is an address."""
+
+    label: str
+    value: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A tag: its count of projects, and that count over the most used tag's."""
+
+    name: str
+    path: str
+    count: int
+    share: float
+    atom: str
+    json_feed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A project as lists show it; `logo_src` is `logo` as seen from the page."""
+
+    title: str
+    url: str
+    path: str
+    identity: str
+    summary: str
+    authors: tuple[str, ...]
+    author: str
+    date: DateView | None
+    tags: tuple[TagView, ...]
+    letters: str
+    hue: int
+    logo: str
+    logo_src: str
+    featured: bool
+    status: str
+    archived: bool
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectView(CardView):
+    """A project as its own page shows it; `card_facts` are the facts that its card shows."""
+
+    description: Markup
+    body: Markup
+    updated: DateView | None
+    created: DateView | None
+    repository: str
+    repository_label: str
+    card_facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page number in the pagination; a gap has none."""
+
+    number: int | None
+    path: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where a page stands among those of its list; `previous` and `next` are paths, empty at the ends."""
+
+    number: int
+    total: int
+    previous: str
+    next: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One project in a feed.
+
+    Attributes:
+        change: `new` when the project was last told about on the day it appeared, else `updated`.
+        published, updated: RFC 3339 times.
+    """
+
+    identity: str
+    title: str
+    change: str
+    page_url: str
+    book_url: str
+    published: str
+    updated: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    html: Markup
+    image: str
