@@ -1,0 +1,102 @@
+"""The command line: finds the command, and turns every error into text and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+
+import click
+
+from generator import __version__, runner
+from generator.errors import GeneratorError, InvalidInput
+from generator.model.text import printable
+from generator.reports.problems import error_as_annotation, error_as_text
+
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+
+
+_SUMMARIES = {
+    "build": "Render the gallery into a folder of static pages.",
+    "merge": "Merge what a book told about itself into the data.",
+    "new": "Start a portfolio.",
+    "validate": "Check data and settings and report every problem.",
+}
+
+
+class _Commands(click.Group):
+    """Imports a command only when it is called: none waits for another's libraries."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_SUMMARIES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _SUMMARIES:
+            return None
+        module = importlib.import_module(f"generator.commands.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_SUMMARIES.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: python -m generator build --open",
+)
+@click.version_option(__version__, prog_name="generator")
+def commands() -> None:
+    """A portfolio of Jupyter Books that keeps itself up to date."""
+
+
+def main() -> int:
+    """Run one command and return its exit code; 70 means a bug in this program."""
+    try:
+        commands.main(prog_name="python -m generator", standalone_mode=False)
+    except InvalidInput as error:
+        return error.exit_code
+    except GeneratorError as error:
+        _tell(error)
+        return error.exit_code
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        return _tell_usage(error)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone, as `| head` does; Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last resort: whatever else goes wrong is a bug, and says so
+        return _tell_bug(error)
+    return 0
+
+
+def _tell(error: GeneratorError) -> None:
+    click.echo(error_as_text(error), err=True)
+    if runner.is_actions(os.environ):
+        click.echo(error_as_annotation(error))
+
+
+def _tell_usage(error: click.ClickException) -> int:
+    context = getattr(error, "ctx", None)
+    if context:
+        click.echo(context.get_usage(), err=True)
+    click.echo(printable(f"error: {error.format_message()}"), err=True)
+    if context:
+        click.echo(f"Try '{context.command_path} --help'.", err=True)
+    return error.exit_code
+
+
+def _tell_bug(error: Exception) -> int:
+    for line in "".join(traceback.format_exception(error)).splitlines():
+        click.echo(printable(line), err=True)
+    click.echo("error: This is a bug. Please report it with the lines above.", err=True)
+    return EXIT_BUG

@@ -1,0 +1,24 @@
+"""`new`: the first files of a portfolio."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.model.text import printable
+from generator.scaffold import copy_portfolio
+
+
+@click.group()
+def new() -> None:
+    """Start a portfolio."""
+
+
+@new.command(epilog="Example: python -m generator new portfolio my-portfolio")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def portfolio(folder: Path) -> None:
+    """Write an empty portfolio's data and settings into DIR; nothing that is there is replaced."""
+    for file in copy_portfolio(folder):
+        click.echo(printable(f"wrote {file}"))
+    click.echo(printable(f"Now: cd {folder} && python -m generator build --open"))

@@ -1,0 +1,60 @@
+"""`validate`: every problem in the data and the settings, in one go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands import options
+from generator.errors import DocumentError, FileError, InvalidInput
+from generator.model.problems import Problem, errors
+from generator.reports.problems import as_annotation, as_json, as_text, count_of, plural
+from generator.stores.json_store import JsonStore
+from generator.stores.settings_file import load_settings
+
+
+@click.command(epilog="Example: python -m generator validate data/projects.json --format json")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, a JSON array, or annotations for a workflow run.",
+)
+def validate(paths: tuple[Path, ...], form: str) -> None:
+    """Check data and settings and report every problem with file, line and column.
+
+    A PATH is a file of projects, a settings file (named site.yml), or a folder that holds both; without any, the
+    folder data. Exits with 1 when there is an error; warnings alone are no failure.
+    """
+    files = [file for path in paths or (options.DATA.parent,) for file in _files(path)]
+    problems = [problem for file in files for problem in _problems(file)]
+    if form == "json":
+        click.echo(as_json(problems))
+    else:
+        for problem in problems:
+            click.echo(as_text(problem) if form == "text" else as_annotation(problem))
+    click.echo(f"{plural(len(files), 'file')} checked: {count_of(problems)}.", err=True)
+    if errors(problems):
+        raise InvalidInput("The data has errors.")
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    found = [path / name for name in (options.DATA.name, options.CONFIG.name) if (path / name).exists()]
+    return found or [path / options.DATA.name]
+
+
+def _problems(file: Path) -> list[Problem]:
+    """A file that cannot be understood as a whole is one problem more, and hides no other file's."""
+    try:
+        if file.stem == options.CONFIG.stem:
+            return load_settings(file)[1]
+        loaded = JsonStore(file).load()
+        return loaded.document.locate(loaded.problems)
+    except (DocumentError, FileError) as error:
+        return [Problem((), error.message, error.advice, file=error.file, line=error.line, column=error.column)]

@@ -1,0 +1,88 @@
+"""Problems as text, JSON and GitHub annotations; every line is safe to print."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.errors import GeneratorError
+from generator.model.problems import Problem, Severity, dotted
+from generator.model.text import printable
+
+
+def as_text(problem: Problem) -> str:
+    """One line, such as `data/projects.json:41:14 projects[3].url: error: is missing.`."""
+    where = " ".join(
+        part for part in (_place(problem.file, problem.line, problem.column), dotted(problem.pointer)) if part
+    )
+    return printable(f"{where}: {problem.severity.value}: {_sentences(problem.message, problem.advice)}")
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A JSON array of objects with file, line, column, path, severity, message and advice."""
+    rows = [
+        {
+            "file": problem.file,
+            "line": problem.line,
+            "column": problem.column,
+            "path": dotted(problem.pointer),
+            "severity": problem.severity.value,
+            "message": problem.message,
+            "advice": problem.advice,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, indent=2)
+
+
+def as_annotation(problem: Problem) -> str:
+    """A workflow command that GitHub shows beside the line in question."""
+    message = f"{dotted(problem.pointer)}: {_sentences(problem.message, problem.advice)}"
+    return _annotation(problem.severity.value, problem.file, problem.line, problem.column, message)
+
+
+def error_as_text(error: GeneratorError) -> str:
+    """One line: where, what happened, what to do."""
+    place = _place(error.file, error.line, error.column)
+    said = _sentences(error.message, error.advice)
+    return printable(f"{place}: error: {said}" if place else f"error: {said}")
+
+
+def error_as_annotation(error: GeneratorError) -> str:
+    """The same as a workflow command."""
+    return _annotation("error", error.file, error.line, error.column, _sentences(error.message, error.advice))
+
+
+def count_of(problems: Iterable[Problem]) -> str:
+    """`2 errors, 1 warning`."""
+    counts = Counter(problem.severity for problem in problems)
+    return ", ".join(plural(counts[severity], severity.value) for severity in (Severity.ERROR, Severity.WARNING))
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 page`, `1,348 pages`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _place(file: str, line: int, column: int) -> str:
+    return ":".join(str(part) for part in (file, line, column) if part)
+
+
+def _sentences(message: str, advice: str) -> str:
+    end = "" if message.endswith((".", "!", "?")) else "."
+    return f"{message}{end} {advice}".rstrip()
+
+
+def _annotation(level: str, file: str, line: int, column: int, message: str) -> str:
+    named = {"file": file, "line": line, "col": column}
+    properties = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in named.items() if value)
+    return f"::{level}{' ' if properties else ''}{properties}::{_escaped(printable(message))}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(printable(text)).replace(":", "%3A").replace(",", "%2C")
