@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 import traceback
@@ -56,6 +57,8 @@ def commands() -> None:
 
 def main() -> int:
     """Run one command and return its exit code; 70 means a bug in this program."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a character still gets the line
     try:
         commands.main(prog_name="python -m generator", standalone_mode=False)
     except InvalidInput as error:

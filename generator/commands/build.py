@@ -75,7 +75,7 @@ def build(data: Path, config: Path, theme: Path, out: Path, base_url: str | None
     settings = _settings(config, base_url)
     loaded = JsonStore(data).load()
     _report(loaded, strict)
-    with _progress() as progress:
+    with _progress(start) as progress:
         gallery = render(loaded.catalog, settings, _theme(theme), data.parent, progress)
     options.show(replace(problem, file=str(config)) for problem in gallery.settings_problems)
     options.show(replace(problem, file=str(data)) for problem in gallery.logo_problems)
@@ -116,13 +116,12 @@ def _theme(folder: Path) -> Theme:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[float], None]]:
-    """A bar on the terminal, for a build that takes longer than `PATIENCE`."""
+def _progress(start: float) -> Iterator[Callable[[float], None]]:
+    """A bar on the terminal, for a build that takes longer than `PATIENCE` since `start`."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    bar = click.progressbar(length=100, label="Rendering", file=sys.stderr, update_min_steps=1)
-    start = time.perf_counter()
+    bar = click.progressbar(length=100, label="Rendering", file=sys.stderr, show_eta=False)
     shown = False
 
     def advance(part: float) -> None:

@@ -47,8 +47,9 @@ def write_site(out: Path, files: Mapping[str, bytes]) -> Written:
         differing = [path for path, content in files.items() if not _holds(out / path, content)]
         if differing:
             _replace(out / MARKER, UNFINISHED)
+        for folder in sorted(_folders(differing)):
+            (out / folder).mkdir(exist_ok=True)
         for path in differing:
-            (out / path).parent.mkdir(parents=True, exist_ok=True)
             _replace(out / path, files[path])
         if not _holds(out / MARKER, FINISHED):
             _replace(out / MARKER, FINISHED)
