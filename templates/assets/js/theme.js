@@ -1,0 +1,80 @@
+// Runs in <head>: puts the stored theme on <html> before the first paint, then wires the switch.
+(function (window, document) {
+  "use strict";
+
+  const KEY = "portfolio-theme";
+  const NEXT = { system: "light", light: "dark", dark: "system" };
+  const root = document.documentElement;
+
+  // Storage may be refused outright (private windows, blocked cookies): the switch then lasts one page.
+  function recall() {
+    try {
+      const theme = window.localStorage.getItem(KEY);
+      return theme in NEXT ? theme : "system";
+    } catch (error) {
+      return "system";
+    }
+  }
+
+  function remember(theme) {
+    try {
+      window.localStorage.setItem(KEY, theme);
+    } catch (error) {
+      return;
+    }
+  }
+
+  function current() {
+    return root.dataset.theme || "system";
+  }
+
+  // The browser's own bars follow the colours written in the page, so only the media conditions move.
+  function tintBrowser(theme) {
+    for (const meta of document.querySelectorAll("meta[data-scheme]")) {
+      const scheme = meta.dataset.scheme;
+      if (theme === "system") meta.media = "(prefers-color-scheme: " + scheme + ")";
+      else meta.media = theme === scheme ? "all" : "not all";
+    }
+  }
+
+  function apply(theme) {
+    if (theme === "system") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    tintBrowser(theme);
+  }
+
+  function label(button) {
+    const words = button.dataset[current()];
+    button.querySelector(".theme-switch-label").textContent = words;
+    button.title = words;
+    return words;
+  }
+
+  function wire(button, status) {
+    button.addEventListener("click", function () {
+      apply(NEXT[current()]);
+      remember(current());
+      status.textContent = label(button);
+    });
+    // Another tab, or a page kept alive behind the back button, may hold an older choice.
+    function refresh() {
+      apply(recall());
+      label(button);
+    }
+    window.addEventListener("storage", function (event) {
+      if (event.key === KEY) refresh();
+    });
+    window.addEventListener("pageshow", function (event) {
+      if (event.persisted) refresh();
+    });
+    label(button);
+    button.hidden = false;
+  }
+
+  apply(recall());
+  document.addEventListener("DOMContentLoaded", function () {
+    const button = document.querySelector(".theme-switch");
+    const status = document.querySelector(".theme-status");
+    if (button && status) wire(button, status);
+  });
+})(window, document);
