@@ -43,3 +43,25 @@ class OutputError(GeneratorError):
 
 class InvalidInput(GeneratorError):
     """The input was read and found wrong; its problems have been reported already."""
+
+
+class GitError(GeneratorError):
+    """Git is missing, or the checkout is not in a state to work with."""
+
+
+class RemoteRefusedError(GitError):
+    """The remote does not let this token read or push."""
+
+    exit_code = 3
+
+
+class RemoteUnreachableError(GitError):
+    """The remote does not answer."""
+
+    exit_code = 7
+
+
+class PushRaceError(GitError):
+    """Every push lost the race against another one."""
+
+    exit_code = 8

@@ -86,13 +86,10 @@ def build(data: Path, config: Path, theme: Path, out: Path, base_url: str | None
 
 
 def _settings(config: Path, base_url: str | None) -> Settings:
-    """The settings of the file, or the defaults where the default file is not there."""
-    settings = Settings()
-    if config.exists() or config != options.CONFIG:
-        settings, problems = load_settings(config)
-        options.show(problems)
-        if problems:
-            raise InvalidInput("The settings have errors.")
+    settings, problems = load_settings(config, required=config != options.CONFIG)
+    options.show(problems)
+    if problems:
+        raise InvalidInput("The settings have errors.")
     return replace(settings, base_url=with_slash(base_url)) if base_url else settings
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,16 +11,21 @@ import click
 
 from generator import runner
 from generator.commands import options
-from generator.errors import InvalidInput
+from generator.errors import GeneratorError, InvalidInput
 from generator.model import merge as merging
 from generator.model.dates import UTC
 from generator.model.merge import Change, ChangeKind
-from generator.model.payload import decode
-from generator.model.problems import errors
+from generator.model.payload import Event, decode
+from generator.model.problems import Problem, errors
 from generator.model.slugs import project_slugs
+from generator.model.trust import check_trust
 from generator.reports import changes
+from generator.reports.commits import merge_message, rejection_message
+from generator.stores.document import Document
 from generator.stores.json_store import JsonStore
 from generator.stores.json_text import read_json
+from generator.stores.rejected import FOLDER, keep_rejected
+from generator.stores.settings_file import load_settings
 
 EVENT_MAX_BYTES = 10 << 20
 
@@ -27,37 +33,138 @@ EVENT_MAX_BYTES = 10 << 20
 @click.command(epilog="Example: python -m generator merge --event event.json --dry-run")
 @click.option(
     "--event",
+    "file",
     type=click.Path(path_type=Path),
     envvar="GITHUB_EVENT_PATH",
     required=True,
     show_envvar=True,
-    help="The repository_dispatch event, as GitHub writes it.",
+    help="The repository_dispatch event, as GitHub writes it, or a rejected one that has been mended.",
 )
 @options.data
+@options.config
+@click.option("--push", is_flag=True, help="Commit to the remote's default branch, however many others do the same.")
 @click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
-def merge(event: Path, data: Path, dry_run: bool) -> None:
+def merge(file: Path, data: Path, config: Path, push: bool, dry_run: bool) -> None:
     """Merge what a book told about itself into the data.
 
-    An event that is older than what is stored is ignored. An event with an error changes nothing and exits with 1.
+    An event that is older than what is stored is ignored. An event with an error changes nothing and exits with 1;
+    with --push it is kept in the folder rejected beside the data, to be mended and merged again.
     """
-    document = read_json(event, EVENT_MAX_BYTES)
-    decoded = decode(document.content)
-    store = JsonStore(data)
-    loaded = store.load()
-    options.show(loaded.document.locate(errors(loaded.problems)))
-    catalog, change = loaded.catalog, Change(ChangeKind.REJECTED, problems=decoded.problems)
-    if decoded.event:
-        catalog, change = merging.merge(loaded.catalog, decoded.event, datetime.now(UTC))
-    changed = catalog != loaded.catalog
+    if push and dry_run:
+        raise click.UsageError("--push and --dry-run exclude each other.")
+    arrival = _read(file)
+    work = _Work(data, config, arrival, datetime.now(UTC))
+    outcome = _push(work) if push else work.do(data, config, save=not dry_run)
     if dry_run:
-        click.echo("\n".join(changes.difference(change)))
-    elif changed:
-        store.save(catalog)
-    problems = document.locate((*decoded.problems, *change.problems) if decoded.event else decoded.problems)
-    options.show(problems)
-    click.echo(changes.change_as_text(change))
-    slug = project_slugs((catalog if change.after else loaded.catalog).projects).get(change.identity, "")
-    runner.append(os.environ, "GITHUB_OUTPUT", changes.outputs(change, changed=changed, slug=slug))
-    runner.append(os.environ, "GITHUB_STEP_SUMMARY", changes.summary(change, problems))
-    if change.kind is ChangeKind.REJECTED:
+        click.echo("\n".join(changes.difference(outcome.change)))
+    _tell(outcome)
+    if outcome.change.kind is ChangeKind.REJECTED:
         raise InvalidInput("The event was rejected.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """An event file that has been read, and what is wrong with it."""
+
+    file: Path
+    document: Document
+    event: Event | None
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of an event.
+
+    Attributes:
+        changed: whether the data are others now.
+        slug: the name of the project's page; empty for an event that was rejected.
+        problems: of the event.
+        stored: problems of other projects in the data, which are kept as they stand.
+    """
+
+    change: Change
+    changed: bool
+    slug: str
+    problems: list[Problem]
+    stored: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The merging of one event, on whatever copy of the data it is done."""
+
+    data: Path
+    config: Path
+    arrival: _Arrival
+    now: datetime
+
+    def do(self, data: Path, config: Path, *, save: bool) -> _Outcome:
+        """Merge into the copy at `data`; messages name the files as the user did."""
+        store = JsonStore(data)
+        loaded = store.load()
+        problems = [*self.arrival.problems, *self._refusals(config)]
+        catalog, change = loaded.catalog, Change(ChangeKind.REJECTED)
+        if self.arrival.event and not errors(problems):
+            catalog, change = merging.merge(loaded.catalog, self.arrival.event, self.now)
+            problems += self.arrival.document.locate(change.problems)
+        changed = catalog != loaded.catalog
+        if changed and save:
+            store.save(catalog)
+        slugs = project_slugs((catalog if change.after else loaded.catalog).projects)
+        stored = [replace(p, file=str(self.data)) for p in loaded.document.locate(errors(loaded.problems))]
+        return _Outcome(change, changed, slugs.get(change.identity, ""), problems, stored)
+
+    def _refusals(self, config: Path) -> list[Problem]:
+        """Why the settings do not let the event in; settings that cannot be read let none in."""
+        settings, problems = load_settings(config, required=self.config != options.CONFIG)
+        if problems or not self.arrival.event:
+            return [replace(problem, file=str(self.config)) for problem in problems]
+        return self.arrival.document.locate(check_trust(self.arrival.event.subject.identity, settings.trusted))
+
+
+def _read(file: Path) -> _Arrival:
+    document = read_json(file, EVENT_MAX_BYTES)
+    decoded = decode(document.content)
+    return _Arrival(file, document, decoded.event, document.locate(decoded.problems))
+
+
+def _push(work: _Work) -> _Outcome:
+    """Merge on the remote's newest data until the result, or the rejected event, is there."""
+    from generator.git.publish import publish
+
+    outcomes: list[_Outcome] = []
+    replayed = work.arrival.file.absolute().parent == work.data.absolute().parent / FOLDER
+
+    def edit(folder: Path) -> str | None:
+        is_beside = work.config.parent == work.data.parent
+        try:
+            outcome = work.do(
+                folder / work.data.name, folder / work.config.name if is_beside else work.config, save=True
+            )
+        except GeneratorError as error:
+            error.file = error.file.replace(str(folder), str(work.data.parent))
+            raise
+        outcomes.append(outcome)
+        if outcome.change.kind is not ChangeKind.REJECTED:
+            if replayed:
+                (folder / FOLDER / work.arrival.file.name).unlink(missing_ok=True)
+            return merge_message(work.arrival.event, outcome.change, os.environ) if work.arrival.event else None
+        if replayed:
+            return None
+        run_id = os.environ.get("GITHUB_RUN_ID", "")
+        keep_rejected(folder / FOLDER, work.arrival.document.content, outcome.problems, run_id, work.now)
+        return rejection_message(os.environ)
+
+    published = publish(work.data.parent, edit)
+    pushed = f"pushed {published.commit[:12]}" if published.commit else "nothing to push"
+    click.echo(f"{pushed}, at try {published.tries}", err=True)
+    return outcomes[-1]
+
+
+def _tell(outcome: _Outcome) -> None:
+    options.show([*outcome.stored, *outcome.problems])
+    click.echo(changes.change_as_text(outcome.change))
+    told = changes.outputs(outcome.change, changed=outcome.changed, slug=outcome.slug)
+    runner.append(os.environ, "GITHUB_OUTPUT", told)
+    runner.append(os.environ, "GITHUB_STEP_SUMMARY", changes.summary(outcome.change, outcome.problems))

@@ -50,13 +50,12 @@ class Pages:
 
     def _index(self) -> Iterator[Page]:
         projects = self._shelf.featured_first()
-        more = {"featured_count": sum(project.identity in self._shelf.featured for project in projects)}
         for number, shown in pages_of(projects, self._per_page):
             path = paths.list_page("", number)
             title = "" if number == 1 else f"Page {number}"
             data = site_data(self._site, self._address(path)) if number == 1 else Markup()
             page = self._page("index", title, self._site.tagline, path, json_ld=data)
-            yield self._list("index.html", page, "", number, shown, len(projects), more)
+            yield self._list("index.html", page, "", number, shown, len(projects), {})
 
     def _tag(self, tag: TagView, projects: Sequence[Project]) -> Iterator[Page]:
         folder = tag.path.removesuffix(paths.INDEX)

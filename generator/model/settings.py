@@ -41,6 +41,7 @@ class Settings:
         per_page: cards on one page of a list.
         date_format: `long`, `short` or `iso`.
         featured, hidden: canonical URLs.
+        trusted: canonical URLs; events about books elsewhere are rejected; empty: none is.
     """
 
     title: str = DEFAULT_TITLE
@@ -55,6 +56,7 @@ class Settings:
     fields: tuple[FieldSetting, ...] = ()
     featured: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
+    trusted: tuple[str, ...] = ()
 
 
 def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
@@ -71,6 +73,7 @@ def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
         fields=tuple(_field(field) for field in given.get("fields", ())),
         featured=tuple(canonical_url(url) for url in given.get("featured", ())),
         hidden=frozenset(canonical_url(url) for url in given.get("hidden", ())),
+        trusted=tuple(canonical_url(url) for url in given.get("trusted", ())),
     )
     return settings, []
 

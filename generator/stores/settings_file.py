@@ -9,13 +9,17 @@ from generator.model.settings import Settings, decode_settings
 from generator.stores.yaml_text import read_yaml
 
 
-def load_settings(path: Path) -> tuple[Settings, list[Problem]]:
-    """Read the settings and the places of all that is wrong with them; with problems the settings are the defaults.
+def load_settings(path: Path, *, required: bool = True) -> tuple[Settings, list[Problem]]:
+    """Read the settings and all that is wrong with them, located; with problems the settings are the defaults.
+
+    Where the file is not `required`, a missing one gives the defaults too.
 
     Raises:
         FileError: the file cannot be read.
         DocumentError: it is no YAML.
     """
+    if not required and not path.exists():
+        return Settings(), []
     document = read_yaml(path)
     settings, problems = decode_settings(document.content)
     return settings, document.locate(problems)
