@@ -76,11 +76,11 @@ def remote_failure(done: Done) -> GitError:
 
 def last_line(done: Done) -> str:
     """The line of git's output that tells most, without credentials."""
-    lines = [line.strip() for line in (done.stderr or done.stdout).splitlines() if line.strip()]
-    telling = (
-        [line for line in lines if line.startswith(("fatal:", "error:", "remote:", "!"))] or lines or ["no message"]
-    )
-    return _CREDENTIALS.sub("://***@", telling[-1]).rstrip(".")
+    lines = [line.strip() for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+    causes = [line for line in lines if _REFUSED.search(line) or _UNREACHABLE.search(line)]
+    ends = [line for line in lines if line.startswith(("fatal:", "error:", "remote:"))]
+    telling = (causes or ends[-1:] or lines or ["no message"])[0]
+    return _CREDENTIALS.sub("://***@", telling).rstrip(".")
 
 
 def _is_refusal(done: Done) -> bool:
