@@ -141,7 +141,7 @@ class Repository:
         return done.returncode == 0
 
     def follow(self, commit: str) -> None:
-        """Move the checkout to a commit of the remote; local changes made meanwhile are kept, or keep it from moving."""
+        """Move the checkout to a commit of the remote; changes made meanwhile are kept, or keep it from moving."""
         if self._try("rev-parse", "--quiet", "--verify", "HEAD") == commit:
             return
         self._journal.note(commit)

@@ -1,5 +1,6 @@
 """An edit reaches the remote's default branch, and nothing else ever changes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from generator.git.publish import MAX_TRIES, MAX_UNREACHABLE, publish
 from tests.git.conftest import BRANCH, git, history, hook
 
 
-def note(name: str = "note.txt", text: str = "hello\n"):
+def note(name: str = "note.txt", text: str = "hello\n") -> Callable[[Path], str]:
     """An edit that writes one file."""
 
     def edit(folder: Path) -> str:
