@@ -1,0 +1,186 @@
+"""`merge --push` on a real remote: the audit trail, the rejected events, and who is trusted."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.git.conftest import BRANCH, clone, git, history, lonely_git, remote  # noqa: F401 - fixtures
+
+ENV = {
+    "GITHUB_SERVER_URL": "https://github.com",
+    "GITHUB_REPOSITORY": "halloway/portfolio",
+    "GITHUB_RUN_ID": "4711",
+    "GITHUB_RUN_ATTEMPT": "2",
+}
+PAYLOAD = {
+    "title": "Tides",
+    "url": "https://books.example.org/tides/",
+    "source": {
+        "repository": "halloway/tides",
+        "commit": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+        "deployed_at": "2026-03-14T09:30:00Z",
+    },
+}
+
+
+@pytest.fixture
+def push(run, clone, tmp_path):  # noqa: F811 - a fixture
+    """Sends an event through `merge --push` in a clone; the result has the clone and the outputs."""
+    checkout = clone()
+
+    def push(payload, action="project-created", *, env=ENV, options=()):
+        event, outputs, summary = (tmp_path / name for name in ("event.json", "outputs", "summary"))
+        event.write_text(json.dumps({"action": action, "client_payload": payload}), "utf-8")
+        outputs.write_text("")
+        files = {"GITHUB_OUTPUT": str(outputs), "GITHUB_STEP_SUMMARY": str(summary)}
+        done = run("merge", "--push", "--event", event, *options, cwd=checkout, env={**env, **files})
+        done.outputs = dict(line.split("=", 1) for line in outputs.read_text().splitlines())
+        return done
+
+    push.checkout = checkout
+    return push
+
+
+def stored(remote: Path) -> dict:  # noqa: F811
+    return json.loads(git(remote, "show", f"{BRANCH}:data/projects.json"))
+
+
+def rejected(remote: Path) -> list[str]:  # noqa: F811
+    return git(remote, "ls-tree", "-r", "--name-only", BRANCH, "data/rejected").splitlines()
+
+
+def test_the_commit_tells_who_sent_what_and_which_run_merged_it(remote, push):  # noqa: F811
+    done = push(PAYLOAD)
+    assert done.returncode == 0, done.stderr
+    assert git(remote, "log", "-1", "--format=%B", BRANCH).split("\n") == [
+        "Add https://books.example.org/tides",
+        "",
+        "Event: project-created",
+        "Change: added",
+        "Run: https://github.com/halloway/portfolio/actions/runs/4711/attempts/2",
+        "Source-Repository: halloway/tides",
+        "Source-Commit: 4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+    ]
+    trailers = git(remote, "log", "-1", "--format=%(trailers:key=Change,valueonly)", BRANCH)
+    assert trailers == "added"
+    assert done.outputs == {"changed": "true", "change": "added", "slug": "tides"}
+
+
+def test_the_same_event_three_times_is_one_commit(remote, push):  # noqa: F811
+    kinds = [push(PAYLOAD).outputs["change"] for _ in range(3)]
+    assert kinds == ["added", "unchanged", "unchanged"]
+    assert history(remote) == ["Add https://books.example.org/tides", "Start"]
+
+
+def test_an_older_event_changes_nothing_says_so_and_is_no_failure(remote, push):  # noqa: F811
+    push(PAYLOAD)
+    older = PAYLOAD | {"title": "Old", "source": PAYLOAD["source"] | {"deployed_at": "2026-03-13T09:30:00Z"}}
+    done = push(older, "project-updated")
+    assert done.returncode == 0
+    assert done.outputs["change"] == "stale"
+    assert "newer event" in done.stdout
+    assert [project["title"] for project in stored(remote)["projects"]] == ["Tides"]
+
+
+def test_a_deletion_is_a_commit_and_leaves_a_tombstone(remote, push):  # noqa: F811
+    push(PAYLOAD)
+    later = PAYLOAD["source"] | {"deployed_at": "2026-03-15T09:30:00Z"}
+    done = push({"url": PAYLOAD["url"], "source": later}, "project-deleted")
+    assert done.outputs["change"] == "removed"
+    assert history(remote)[0] == "Remove https://books.example.org/tides"
+    assert stored(remote)["projects"] == []
+    assert stored(remote)["tombstones"][0]["url"] == PAYLOAD["url"]
+
+
+def test_no_text_from_outside_gets_into_the_commit_message(remote, push):  # noqa: F811
+    hostile = PAYLOAD | {
+        "title": "x [skip ci]\n\nChange: forged @octocat $(touch pwned) `id`",
+        "url": "https://books.example.org/@octocat/[skip ci]#Change: forged".replace(" ", "%20"),
+        "source": {"deployed_at": "2026-03-14T09:30:00Z", "ref": "x\nChange: forged"},
+    }
+    assert push(hostile).returncode == 0
+    message = git(remote, "log", "-1", "--format=%B", BRANCH)
+    assert message.splitlines()[0] == "Add https://books.example.org/%40octocat/[skip%20ci]"
+    assert "[skip ci]" not in message
+    assert "@" not in message
+    assert git(remote, "log", "-1", "--format=%(trailers:key=Change,valueonly)", BRANCH) == "added"
+
+
+@pytest.mark.parametrize("field", ["repository", "commit"])
+def test_provenance_that_could_forge_a_trailer_is_rejected(remote, push, field):  # noqa: F811
+    source = PAYLOAD["source"] | {field: f"{PAYLOAD['source'][field]}\nChange: forged"}
+    assert push(PAYLOAD | {"source": source}).returncode == 1
+    assert "forged" not in git(remote, "log", "--format=%B", BRANCH)
+
+
+def test_a_rejected_event_is_kept_on_the_remote_and_fails_the_run(remote, push):  # noqa: F811
+    done = push({"url": "javascript:alert(1)"}, env=ENV | {"GITHUB_ACTIONS": "true"})
+    assert done.returncode == 1
+    assert "::error " in done.stdout
+    assert done.outputs == {"changed": "false", "change": "rejected", "slug": ""}
+    (name,) = rejected(remote)
+    assert name.endswith("Z-4711.json")
+    kept = json.loads(git(remote, "show", f"{BRANCH}:{name}"))
+    assert any("client_payload.title: is missing" in problem for problem in kept["problems"])
+    assert kept["client_payload"] == {"url": "javascript:alert(1)"}
+    assert history(remote) == ["Keep a rejected event", "Start"]
+
+
+def test_a_mended_event_is_replayed_and_its_file_goes_away(remote, push, run):  # noqa: F811
+    push(PAYLOAD | {"title": ""})
+    (name,) = rejected(remote)
+    file = push.checkout / name
+    file.write_text(file.read_text("utf-8").replace('"title": ""', '"title": "Tides"'), "utf-8")
+    git(push.checkout, "commit", "--quiet", "--all", "--message", "Mend")
+    git(push.checkout, "push", "--quiet")
+    done = run("merge", "--push", "--event", name, cwd=push.checkout)
+    assert done.returncode == 0, done.stderr
+    assert [project["title"] for project in stored(remote)["projects"]] == ["Tides"]
+    assert rejected(remote) == []
+    assert not file.exists()
+
+
+def test_an_event_replayed_without_being_mended_is_not_kept_twice(remote, push, run):  # noqa: F811
+    push(PAYLOAD | {"title": ""})
+    (name,) = rejected(remote)
+    assert run("merge", "--push", "--event", name, cwd=push.checkout).returncode == 1
+    assert rejected(remote) == [name]
+
+
+def trust(checkout: Path, setting: str) -> None:
+    (checkout / "data" / "site.yml").write_text(setting)
+    git(checkout, "add", "--all")
+    git(checkout, "commit", "--quiet", "--message", "Trust")
+    git(checkout, "push", "--quiet")
+
+
+def test_an_event_about_a_book_elsewhere_is_rejected_and_kept(remote, push):  # noqa: F811
+    trust(push.checkout, "trusted: [https://halloway.github.io/]\n")
+    done = push(PAYLOAD)
+    assert done.returncode == 1
+    assert "trusted" in done.stderr
+    assert stored(remote)["projects"] == []
+    assert len(rejected(remote)) == 1
+
+
+def test_settings_that_cannot_be_read_let_nothing_in_and_lose_nothing(remote, push):  # noqa: F811
+    trust(push.checkout, "trusted: books.example.org\n")
+    done = push(PAYLOAD)
+    assert done.returncode == 1
+    assert "data/site.yml:1:1 trusted" in done.stderr
+    assert len(rejected(remote)) == 1
+
+
+def test_a_store_that_cannot_be_read_stops_the_run_and_is_named_as_the_user_knows_it(remote, push):  # noqa: F811
+    (push.checkout / "data" / "projects.json").write_text("{broken")
+    git(push.checkout, "commit", "--quiet", "--all", "--message", "Break")
+    git(push.checkout, "push", "--quiet")
+    done = push(PAYLOAD)
+    assert done.returncode == 1
+    assert done.stderr.startswith("data/projects.json:1:2: error: The file is not JSON")
+    assert git(remote, "show", f"{BRANCH}:data/projects.json") == "{broken"
+
+
+def test_push_and_dry_run_exclude_each_other(push):
+    assert push(PAYLOAD, options=["--dry-run"]).returncode == 2
