@@ -1,0 +1,91 @@
+# GNU Make 3.81 (macOS) is enough.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+# build and test set up the same virtual environment, one with less in it.
+.NOTPARALLEL:
+
+PYTHON ?= python3
+# Where the tests' Chromium is; found or installed when not said.
+PORTFOLIO_CHROMIUM ?=
+export PYTHON PORTFOLIO_CHROMIUM
+
+venv := .venv
+bin := $(venv)/bin
+# Each stamp lies in what it vouches for, so that it goes with it.
+runtime := $(venv)/runtime.stamp
+dev := $(venv)/dev.stamp
+project := $(venv)/project.stamp
+chromium := $(venv)/chromium-path
+npm := node_modules/.stamp
+
+scaffold := $(wildcard generator/scaffold/*/.github)
+workflows := $(wildcard .github/workflows/*.yml $(addsuffix /workflows/*.yml,$(scaffold)))
+actions := $(wildcard .github/actions/*/action.yml)
+
+pytest = PORTFOLIO_CHROMIUM="$$(cat $(chromium))" $(bin)/python -m pytest
+
+.PHONY: help
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{ printf "%-20s %s\n", $$1, $$2 }'
+
+.PHONY: build
+build: $(runtime) ## build the site from data/ into site/
+	$(bin)/python -m generator build
+
+.PHONY: test
+test: $(project) $(chromium) $(npm) ## run every test, the browser ones too
+	$(pytest) $(ARGS)
+
+.PHONY: test-fast
+test-fast: $(project) ## run the tests that take under a minute together
+	$(bin)/python -m pytest -m "not browser and not slow" $(ARGS)
+
+.PHONY: check
+check: $(project) ## check format, style, types, imports, templates and workflows
+	$(bin)/python -m pip --disable-pip-version-check check
+	$(bin)/ruff format --check .
+	$(bin)/ruff check .
+	$(bin)/mypy
+	$(bin)/lint-imports --no-logo
+	$(bin)/djlint --lint --quiet templates
+	$(bin)/zizmor --quiet --offline --strict-collection --persona pedantic .github $(scaffold)
+	$(bin)/check-jsonschema --builtin-schema vendor.github-workflows $(workflows)
+	$(bin)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(if $(actions),$(bin)/check-jsonschema --builtin-schema vendor.github-actions $(actions))
+	$(bin)/actionlint -shellcheck= -pyflakes= $(workflows)
+
+.PHONY: format
+format: $(dev) ## put the code into its form
+	$(bin)/ruff format .
+	$(bin)/ruff check --fix .
+
+.PHONY: lock
+lock: $(dev) ## remake requirements*.txt and package-lock.json (ARGS=--upgrade: with the newest versions)
+	.ci/lock $(ARGS)
+
+.PHONY: clean
+clean: ## remove everything that was made, the site too
+	rm -rf $(venv) node_modules build dist .lock
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find site -mindepth 1 ! -name .gitignore -delete
+
+$(runtime): requirements.txt .ci/venv
+	.ci/venv $(venv) requirements.txt
+	touch $@
+
+$(dev): requirements-dev.txt .ci/venv
+	.ci/venv $(venv) requirements-dev.txt
+	touch $(runtime) $@
+
+$(project): pyproject.toml | $(dev)
+	$(bin)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(chromium): .ci/browser | $(dev)
+	.ci/browser $@
+
+$(npm): package-lock.json .npmrc .ci/npm | $(dev)
+	.ci/npm ci
+	touch $@
