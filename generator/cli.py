@@ -66,6 +66,9 @@ def main() -> int:
     except GeneratorError as error:
         _tell(error)
         return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help(), err=True)
+        return error.exit_code
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
@@ -73,10 +76,8 @@ def main() -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone, as `| head` does; Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except SystemExit:
+        return 0  # click's answer to a reader that has gone, as with `| head`: no failure of ours
     except Exception as error:  # noqa: BLE001 - the last resort: whatever else goes wrong is a bug, and says so
         return _tell_bug(error)
     return 0
@@ -93,8 +94,8 @@ def _tell_usage(error: click.ClickException) -> int:
     if context:
         click.echo(context.get_usage(), err=True)
     click.echo(printable(f"error: {error.format_message()}"), err=True)
-    if context:
-        click.echo(f"Try '{context.command_path} --help'.", err=True)
+    command = context.command_path if context else "python -m generator"
+    click.echo(f"Try '{command} --help'.", err=True)
     return error.exit_code
 
 

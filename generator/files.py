@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import tempfile
 from contextlib import suppress
@@ -18,15 +19,17 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
     Raises:
         FileError: there is no such file, it cannot be read, is larger than `max_bytes`, or is not UTF-8.
     """
-    data = read_bytes(path, max_bytes)
+    data = read_bytes(path, max_bytes).removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        message = f"The file is not UTF-8: byte 0x{data[error.start]:02x} cannot stand here."
+        before = data[: error.start].decode("utf-8").split("\n")
         raise FileError(
-            message, advice="Save the file with the encoding UTF-8.", file=str(path), line=line, column=column
+            f"The file is not UTF-8: byte 0x{data[error.start]:02x} cannot stand here.",
+            advice="Save the file with the encoding UTF-8.",
+            file=str(path),
+            line=len(before),
+            column=len(before[-1]) + 1,
         ) from error
 
 

@@ -108,7 +108,7 @@ class _Work:
         if self.arrival.event and not errors(problems):
             catalog, change = merging.merge(loaded.catalog, self.arrival.event, self.now)
             problems += self.arrival.document.locate(change.problems)
-        changed = catalog != loaded.catalog
+        changed = catalog is not loaded.catalog
         if changed and save:
             store.save(catalog)
         slugs = project_slugs((catalog if change.after else loaded.catalog).projects)

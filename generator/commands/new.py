@@ -10,7 +10,7 @@ from generator.model.text import printable
 from generator.scaffold import copy_portfolio
 
 
-@click.group()
+@click.group(epilog="Example: python -m generator new portfolio my-portfolio")
 def new() -> None:
     """Start a portfolio."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from generator.gallery.views import DateView
-from generator.model.dates import UTC, parse_moment
+from generator.model.dates import parse_moment
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -26,8 +26,3 @@ def _written(day: datetime, form: str) -> str:
         return day.date().isoformat()
     month = _MONTHS[day.month - 1]
     return f"{day.day} {month[:3] if form == 'short' else month} {day.year}"
-
-
-def rfc3339(moment: str) -> str:
-    """A date or time as feeds want it: a time in UTC."""
-    return parse_moment(moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.gallery import paths
 from generator.gallery.cards import Cards
-from generator.gallery.dates import rfc3339
 from generator.gallery.shelf import Shelf
 from generator.gallery.theme import Theme
 from generator.gallery.views import FeedEntry, SiteView
 from generator.model.catalog import moment_of
+from generator.model.dates import format_time
 from generator.model.formats import is_remote
 from generator.model.project import Project
 
@@ -74,14 +74,14 @@ class Feeds:
 
     def _make_entry(self, project: Project) -> FeedEntry:
         view = self._cards.view(project)
-        updated = rfc3339(project.updated) if project.updated else UNDATED
+        updated = format_time(moment_of(project.updated)) if project.updated else UNDATED
         return FeedEntry(
             identity=project.identity,
             title=project.title,
             change=change_of(project),
             page_url=f"{self._base_url}{paths.public(view.path)}",
             book_url=project.url,
-            published=rfc3339(project.created) if project.created else updated,
+            published=format_time(moment_of(project.created)) if project.created else updated,
             updated=updated,
             authors=project.authors,
             tags=tuple(tag.name for tag in view.tags),

@@ -40,15 +40,14 @@ class Logos:
         return self._paths.get(logo, logo)
 
     def _copy(self, logo: str, title: str) -> str:
-        file = (self._folder / logo).resolve()
         try:
+            file = (self._folder / logo).resolve()
             if not file.is_relative_to(self._folder):
-                raise FileError("leads out of the data folder")
+                raise FileError("It leads out of the data folder.")
             content = read_bytes(file, MAX_BYTES)
-        except FileError as error:
-            message = (
-                f"of {title!r} cannot be used ({logo}): {error.message[:1].lower()}{error.message[1:].rstrip('.')}"
-            )
+        except (FileError, OSError, RuntimeError) as error:  # the latter two: links that lead in circles
+            reason = error.message if isinstance(error, FileError) else "Its links lead in circles."
+            message = f"of {title!r} cannot be used ({logo}): {reason[:1].lower()}{reason[1:].rstrip('.')}"
             self.problems.append(Problem(("logo",), message, _ADVICE, Severity.WARNING))
             return ""
         name = PurePosixPath(logo)

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 SUMMARY_LENGTH = 280
@@ -56,16 +57,18 @@ _TEXT_ONLY = nh3.Cleaner(tags=set())
 
 def plain_text(rendered: Markup) -> str:
     """The text of rendered Markdown, in one line."""
-    spaced = _BLOCK_END.sub(r"\g<0> ", rendered)
+    # As a plain text: substituting in Markup would escape what it puts together.
+    spaced = _BLOCK_END.sub(r"\g<0> ", str(rendered))
     return " ".join(html.unescape(_TEXT_ONLY.clean(spaced)).split())
 
 
 def summarise(text: str) -> str:
-    """At most `SUMMARY_LENGTH` characters of a text, cut between words where it has any."""
+    """At most `SUMMARY_LENGTH` characters of a text, cut between words unless that would cost too much of it."""
     if len(text) <= SUMMARY_LENGTH:
         return text
     cut = text[:SUMMARY_LENGTH]
-    return f"{cut.rpartition(' ')[0] or cut}…"
+    words = cut.rpartition(" ")[0]
+    return f"{words if len(words) > SUMMARY_LENGTH // 2 else cut}…"
 
 
 class _Adaptation(Treeprocessor):
@@ -74,24 +77,33 @@ class _Adaptation(Treeprocessor):
     base = ""
 
     def run(self, root: Element) -> None:
-        for element in root.iter():
-            if re.fullmatch(r"h[1-5]", element.tag):
-                element.tag = f"h{int(element.tag[1]) + 1}"
-            elif element.tag == "img":
-                self._turn_into_link(element)
-            if element.tag == "a":
-                element.set("href", _joined(self.base, element.get("href", "")))
+        self._adapt(root, in_link=False)
 
-    def _turn_into_link(self, image: Element) -> None:
-        source, alternative = image.get("src", ""), image.get("alt", "")
-        image.tag = "a"
-        image.attrib.clear()
-        image.set("href", source)
-        image.text = alternative or source
+    def _adapt(self, element: Element, *, in_link: bool) -> None:
+        if re.fullmatch(r"h[1-5]", element.tag):
+            element.tag = f"h{int(element.tag[1]) + 1}"
+        elif element.tag == "img":
+            _describe(element, "span" if in_link else "a")
+        if element.tag == "a":
+            element.set("href", self._joined(element.get("href", "")))
+        for child in element:
+            self._adapt(child, in_link=in_link or element.tag == "a")
+        if element.tag == "a" and not "".join(element.itertext()).strip():
+            element.text = element.get("href", "")
+
+    def _joined(self, href: str) -> str:
+        if href.startswith(AMP_SUBSTITUTE):  # a mail address, spelt in entities that a later step restores
+            return href
+        try:
+            return urljoin(self.base, href)
+        except ValueError:  # such as a broken IPv6 address; the sanitiser drops what is no address
+            return ""
 
 
-def _joined(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href)
-    except ValueError:  # such as a broken IPv6 address; the sanitiser drops what is no address
-        return ""
+def _describe(image: Element, tag: str) -> None:
+    """Put words in a picture's place: its alternative text, else its address."""
+    source, words = image.get("src", ""), image.get("alt", "")
+    image.tag = tag
+    image.attrib.clear()
+    image.set("href", source)
+    image.text = words or source

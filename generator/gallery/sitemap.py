@@ -24,7 +24,7 @@ class Entry:
 
 def sitemap_files(shelf: Shelf, cards: Cards, theme: Theme, base_url: str) -> Iterator[tuple[str, bytes]]:
     """Path and content of robots.txt and of every sitemap."""
-    yield "robots.txt", theme.render("robots.txt", sitemap=f"{base_url}sitemap.xml").encode()
+    yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n".encode()
     entries = [Entry(f"{base_url}{paths.public(path)}", day) for path, day in _listed(shelf, cards)]
     parts = [entries[start : start + MAX_ENTRIES] for start in range(0, len(entries), MAX_ENTRIES)]
     if len(parts) == 1:

@@ -20,6 +20,9 @@ ORIGINAL = "default:"
 _PACKAGE = Path(__file__).resolve().parents[1]
 _ACCENT_TEMPLATE = "assets/accent.css.jinja"
 
+# Whatever an expression in a template can raise.
+_TEMPLATE_ERRORS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
 
 def default_folder() -> Path:
     """The shipped theme: inside an installed package, or beside it in a checkout."""
@@ -73,13 +76,13 @@ class Theme:
         """A function that renders one template again and again."""
         try:
             template = self._environment.get_template(name)
-        except TemplateError as error:
+        except (TemplateError, UnicodeDecodeError, RecursionError) as error:
             raise self._explained(error) from error
 
         def render(context: Mapping[str, Any]) -> str:
             try:
                 return template.render(context)
-            except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            except _TEMPLATE_ERRORS as error:
                 raise self._explained(error) from error
 
         return render

@@ -44,7 +44,7 @@ def as_utc(text: str) -> str:
 
 def format_time(moment: datetime) -> str:
     """An RFC 3339 time in UTC, to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def format_date(moment: datetime) -> str:

@@ -49,18 +49,21 @@ def merge(catalog: Catalog, event: Event, now: datetime) -> tuple[Catalog, Chang
     """Apply one event. Events with distinct keys end in the same catalog in whatever order they arrive.
 
     The later event wins, as `order_key` tells; on equal keys the one that arrives. A project is replaced as a
-    whole, but for `created`, which is the day the catalog first heard of it. `now` is an aware time.
+    whole, but for `created`, the time at which the catalog first heard of it. `now` is an aware time.
+
+    Returns:
+        the next catalog, which is the very same object when nothing changes, and what the event did.
     """
-    subject, warnings = _settle(event.subject, now)
-    standing = _Standing.of(catalog, subject.identity)
-    subject = replace(subject, created=standing.created or format_date(now))
+    standing = _Standing.of(catalog, event.subject.identity)
+    subject, warnings = _settle(event.subject, standing, now)
+    subject = replace(subject, created=standing.created or format_time(now))
     if isinstance(subject, Tombstone):
         kind = _kind_of_deletion(standing, subject)
         after = standing.project if kind is ChangeKind.STALE else None
     else:
         kind = _kind_of_announcement(standing, subject)
         after = standing.project if kind is ChangeKind.STALE else subject
-    if not standing.is_later_than(subject):
+    if not standing.is_later_than(subject) and not standing.is_just(subject):
         catalog = _put(catalog, subject)
     return catalog, Change(kind, subject.identity, standing.project, after, tuple(warnings))
 
@@ -96,11 +99,15 @@ class _Standing:
     def is_later_than(self, subject: Project | Tombstone) -> bool:
         return any(entry.order_key > subject.order_key for entry in self.entries)
 
+    def is_just(self, subject: Project | Tombstone) -> bool:
+        # For Python 1, 1.0 and True are equal; for whoever reads the data they are not.
+        return self.entries == [subject] and repr(self.entries) == repr([subject])
+
 
 def _kind_of_announcement(standing: _Standing, project: Project) -> ChangeKind:
     if standing.is_later_than(project):
         return ChangeKind.STALE
-    if standing.entries == [project]:
+    if standing.is_just(project):
         return ChangeKind.UNCHANGED
     return ChangeKind.UPDATED if standing.holds_a_project else ChangeKind.ADDED
 
@@ -123,8 +130,13 @@ def _put(catalog: Catalog, subject: Project | Tombstone) -> Catalog:
     return replace(catalog, projects=projects, tombstones=tombstones, broken=broken)
 
 
-def _settle(subject: Project | Tombstone, now: datetime) -> tuple[Project | Tombstone, list[Problem]]:
-    """Give the subject times it can be ordered by: none that lie ahead, and `updated` in any case."""
+def _settle(
+    subject: Project | Tombstone, standing: _Standing, now: datetime
+) -> tuple[Project | Tombstone, list[Problem]]:
+    """Give the subject times it can be ordered by: none that lie ahead, and `updated` in any case.
+
+    An event that names no time happened today; if more of today is known of its project, it happened now.
+    """
     warnings: list[Problem] = []
     source = subject.source
     if source and source.deployed_at:
@@ -134,7 +146,11 @@ def _settle(subject: Project | Tombstone, now: datetime) -> tuple[Project | Tomb
     updated = _clamp(("client_payload", "updated"), subject.updated, now, warnings) if subject.updated else ""
     if not updated:
         updated = format_date(parse_moment(source.deployed_at) if source and source.deployed_at else now)
-    return replace(subject, updated=updated, source=source), warnings
+    settled = replace(subject, updated=updated, source=source)
+    is_undated = not subject.updated and not (source and source.deployed_at)
+    if is_undated and standing.is_later_than(settled):
+        settled = replace(settled, updated=format_time(now))
+    return settled, warnings
 
 
 def _clamp(pointer: tuple[str, ...], text: str, now: datetime, warnings: list[Problem]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
@@ -197,5 +198,6 @@ def _resolve_logo(record: Record) -> None:
     """A book's relative logo path starts at the book, not at the portfolio's data folder."""
     logo, url = record.get("logo"), record.get("url")
     if isinstance(logo, str) and isinstance(url, str) and not is_remote(logo) and is_url(url):
-        is_page = "." in url.rpartition("/")[2] or url.endswith("/")
-        record["logo"] = urljoin(url if is_page else f"{url}/", logo)
+        base = url if url.endswith(("/", ".html", ".htm")) else f"{url}/"
+        with suppress(ValueError):  # such as a broken IPv6 address: left as it is, and refused with the rest
+            record["logo"] = urljoin(base, logo)

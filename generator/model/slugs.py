@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.model.catalog import moment_of
@@ -12,6 +11,7 @@ from generator.model.project import Project
 from generator.model.text import fold
 
 MAX_LENGTH = 60
+_DIGITS = 8
 
 _SPOKEN = {"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "%": " percent "}
 _OTHERS = re.compile(r"[^a-z0-9]+")
@@ -36,13 +36,16 @@ def tag_slugs(tags: Iterable[str]) -> dict[str, str]:
 
 
 def _unique(stems: Mapping[str, str], fallback: str) -> dict[str, str]:
-    """Give the first owner of each stem the stem itself; an owner's other name is a function of the owner alone."""
+    """Give each stem to its first owner, and to every other the stem with a few digits of its own hash."""
     slugs: dict[str, str] = {}
-    taken: dict[str, int] = defaultdict(int)
+    taken = set(_RESERVED)
     for owner, stem in stems.items():
-        taken[stem] += 1
-        alone = stem and taken[stem] == 1 and stem not in _RESERVED
-        slugs[owner] = stem if alone else f"{stem or fallback}-{_digest(owner)}"
+        slug, length = stem, _DIGITS
+        while not slug or slug in taken:
+            slug = f"{stem or fallback}-{_digest(owner)[:length]}"
+            length += 1
+        slugs[owner] = slug
+        taken.add(slug)
     return slugs
 
 
@@ -59,4 +62,4 @@ def slugify(text: str) -> str:
 
 
 def _digest(owner: str) -> str:
-    return hashlib.sha256(owner.encode()).hexdigest()[:8]
+    return hashlib.sha256(owner.encode()).hexdigest()

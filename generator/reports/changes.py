@@ -80,4 +80,4 @@ def _record(project: Project | None) -> Record:
 
 
 def _json_lines(record: Record) -> list[str]:
-    return json.dumps(record, ensure_ascii=False, indent=2).splitlines() if record else []
+    return json.dumps(record, ensure_ascii=False, indent=2).split("\n") if record else []

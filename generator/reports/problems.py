@@ -13,10 +13,9 @@ from generator.model.text import printable
 
 def as_text(problem: Problem) -> str:
     """One line, such as `data/projects.json:41:14 projects[3].url: error: is missing.`."""
-    where = " ".join(
-        part for part in (_place(problem.file, problem.line, problem.column), dotted(problem.pointer)) if part
-    )
-    return printable(f"{where}: {problem.severity.value}: {_sentences(problem.message, problem.advice)}")
+    place = _place(problem.file, problem.line, problem.column)
+    where = " ".join(part for part in (place, dotted(problem.pointer)) if part)
+    return printable(_after(where, f"{problem.severity.value}: {_sentences(problem.message, problem.advice)}"))
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -33,12 +32,13 @@ def as_json(problems: Sequence[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(rows, indent=2)
+    # A runner would take it for the start of a command wherever in a line it stands.
+    return json.dumps(rows, indent=2).replace("##[", r"##\u005b")
 
 
 def as_annotation(problem: Problem) -> str:
     """A workflow command that GitHub shows beside the line in question."""
-    message = f"{dotted(problem.pointer)}: {_sentences(problem.message, problem.advice)}"
+    message = _after(dotted(problem.pointer), _sentences(problem.message, problem.advice))
     return _annotation(problem.severity.value, problem.file, problem.line, problem.column, message)
 
 
@@ -46,7 +46,7 @@ def error_as_text(error: GeneratorError) -> str:
     """One line: where, what happened, what to do."""
     place = _place(error.file, error.line, error.column)
     said = _sentences(error.message, error.advice)
-    return printable(f"{place}: error: {said}" if place else f"error: {said}")
+    return printable(_after(place, f"error: {said}"))
 
 
 def error_as_annotation(error: GeneratorError) -> str:
@@ -67,6 +67,10 @@ def plural(count: int, noun: str) -> str:
 
 def _place(file: str, line: int, column: int) -> str:
     return ":".join(str(part) for part in (file, line, column) if part)
+
+
+def _after(where: str, said: str) -> str:
+    return f"{where}: {said}" if where else said
 
 
 def _sentences(message: str, advice: str) -> str:

@@ -24,7 +24,7 @@ from generator.stores.document import Document, Place
 MAX_DIGITS = 400
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _BARE = re.compile(r"[^\s,\]}]+")
 
 
@@ -102,7 +102,7 @@ def _explained(path: Path, text: str) -> DocumentError:
 def _is_number_or_word(literal: str) -> bool:
     if literal in ("true", "false", "null"):
         return True
-    return math.isfinite(float(literal)) and (not literal.lstrip("-").isdigit() or len(literal) <= MAX_DIGITS)
+    return len(literal) <= MAX_DIGITS if literal.lstrip("-").isdigit() else math.isfinite(float(literal))
 
 
 def _find(text: str, pointers: Iterable[Pointer]) -> dict[Pointer, Place]:

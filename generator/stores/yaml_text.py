@@ -50,20 +50,32 @@ def read_yaml(path: Path) -> Document:
     """
     text = read_text(path, MAX_BYTES)
     try:
+        _check_depth(path, text)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         what = ", ".join(part for part in (error.context, error.problem) if part)
         raise _error(path, f"The file is not YAML: {what}.", error.problem_mark or error.context_mark) from error
     except yaml.reader.ReaderError as error:
-        before = text[: error.position].split("\n")
-        message = f"The file is not YAML: the character U+{ord(str(error.character)[0]):04X} cannot stand there."
+        char = chr(error.character) if isinstance(error.character, int) else str(error.character)
+        before = text.partition(char)[0].split("\n")
+        message = f"The file is not YAML: the character U+{ord(char):04X} cannot stand there."
         raise _error_at(path, message, (len(before), len(before[-1]) + 1)) from error
-    except RecursionError:
-        raise _error_at(path, "The file nests lists and mappings too deep to be read.", (1, 1)) from None
     if root is None:
         return Document(str(path), None, lambda pointers: dict.fromkeys(pointers, (1, 1)))
     content = _Converter(path).value(root, 0)
     return Document(str(path), content, lambda pointers: {pointer: _find(root, pointer) for pointer in pointers})
+
+
+def _check_depth(path: Path, text: str) -> None:
+    """Refuse what nests too deep before it is composed: libyaml's composer would overflow the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise _too_deep(path, event.start_mark)
 
 
 class _Converter:
@@ -77,9 +89,8 @@ class _Converter:
         self._values += 1
         if self._values > MAX_VALUES:
             raise _error(self._path, f"The file holds more than {MAX_VALUES:,} values.", node.start_mark)
-        if depth > MAX_DEPTH:
-            message = f"The file nests lists and mappings more than {MAX_DEPTH} deep."
-            raise _error(self._path, message, node.start_mark)
+        if depth > MAX_DEPTH:  # deeper than `_check_depth` saw: an alias leads back to what it stands in
+            raise _too_deep(self._path, node.start_mark)
         if not node.tag.startswith(_PLAIN_TAG) or node.tag.removeprefix(_PLAIN_TAG) not in _PLAIN_TYPES:
             raise _error(self._path, f"The tag {clip(node.tag)!r} is not plain data.", node.start_mark)
         if isinstance(node, yaml.MappingNode):
@@ -105,7 +116,7 @@ class _Converter:
             number = float(node.value) if kind == "float" else int(node.value) if kind == "int" else 0
         except ValueError:
             raise _error(self._path, f"{clip(node.value)!r} is not a number.", node.start_mark) from None
-        if not math.isfinite(number):
+        if isinstance(number, float) and not math.isfinite(number):
             raise _error(self._path, f"{clip(node.value)!r} is too large a number.", node.start_mark)
         plain = {"null": None, "bool": node.value.lower() == "true", "str": node.value}
         return plain.get(kind, number)
@@ -132,6 +143,10 @@ def _find(node: yaml.Node, pointer: Pointer) -> Place:
 
 def _mark(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
+
+
+def _too_deep(path: Path, mark: Any) -> DocumentError:
+    return _error(path, f"The file nests lists and mappings more than {MAX_DEPTH} deep.", mark)
 
 
 def _error(path: Path, message: str, mark: Any) -> DocumentError:

@@ -10,7 +10,7 @@
   function recall() {
     try {
       const theme = window.localStorage.getItem(KEY);
-      return theme in NEXT ? theme : "system";
+      return theme === "light" || theme === "dark" ? theme : "system";
     } catch (error) {
       return "system";
     }
