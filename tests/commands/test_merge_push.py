@@ -1,11 +1,13 @@
 """`merge --push` on a real remote: the audit trail, the rejected events, and who is trusted."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.git.conftest import BRANCH, clone, git, history, lonely_git, remote  # noqa: F401 - fixtures
+from tests.repositories import BRANCH, git, history
 
 ENV = {
     "GITHUB_SERVER_URL": "https://github.com",
@@ -13,44 +15,57 @@ ENV = {
     "GITHUB_RUN_ID": "4711",
     "GITHUB_RUN_ATTEMPT": "2",
 }
-PAYLOAD = {
-    "title": "Tides",
-    "url": "https://books.example.org/tides/",
-    "source": {
-        "repository": "halloway/tides",
-        "commit": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
-        "deployed_at": "2026-03-14T09:30:00Z",
-    },
+SOURCE = {
+    "repository": "halloway/tides",
+    "commit": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+    "deployed_at": "2026-03-14T09:30:00Z",
 }
+PAYLOAD = {"title": "Tides", "url": "https://books.example.org/tides/", "source": SOURCE}
 
 
-@pytest.fixture
-def push(run, clone, tmp_path):  # noqa: F811 - a fixture
-    """Sends an event through `merge --push` in a clone; the result has the clone and the outputs."""
-    checkout = clone()
+@dataclass(frozen=True)
+class Pushed:
+    """How `merge --push` ended, and what it told the next job."""
 
-    def push(payload, action="project-created", *, env=ENV, options=()):
-        event, outputs, summary = (tmp_path / name for name in ("event.json", "outputs", "summary"))
+    returncode: int
+    stdout: str
+    stderr: str
+    outputs: dict[str, str]
+
+
+class Push:
+    """Sends events through `merge --push` in a clone."""
+
+    def __init__(self, run, checkout: Path, folder: Path) -> None:
+        self.checkout = checkout
+        self._run = run
+        self._folder = folder
+
+    def __call__(self, payload, action="project-created", *, env=ENV, options=()) -> Pushed:
+        event, outputs, summary = (self._folder / name for name in ("event.json", "outputs", "summary"))
         event.write_text(json.dumps({"action": action, "client_payload": payload}), "utf-8")
         outputs.write_text("")
         files = {"GITHUB_OUTPUT": str(outputs), "GITHUB_STEP_SUMMARY": str(summary)}
-        done = run("merge", "--push", "--event", event, *options, cwd=checkout, env={**env, **files})
-        done.outputs = dict(line.split("=", 1) for line in outputs.read_text().splitlines())
-        return done
-
-    push.checkout = checkout
-    return push
+        done = self._run("merge", "--push", "--event", event, *options, cwd=self.checkout, env={**env, **files})
+        told = dict(line.split("=", 1) for line in outputs.read_text().splitlines())
+        return Pushed(done.returncode, done.stdout, done.stderr, told)
 
 
-def stored(remote: Path) -> dict:  # noqa: F811
-    return json.loads(git(remote, "show", f"{BRANCH}:data/projects.json"))
+@pytest.fixture
+def push(run, clone, tmp_path) -> Push:
+    return Push(run, clone(), tmp_path)
 
 
-def rejected(remote: Path) -> list[str]:  # noqa: F811
+def stored(remote: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(git(remote, "show", f"{BRANCH}:data/projects.json"))
+    return content
+
+
+def rejected(remote: Path) -> list[str]:
     return git(remote, "ls-tree", "-r", "--name-only", BRANCH, "data/rejected").splitlines()
 
 
-def test_the_commit_tells_who_sent_what_and_which_run_merged_it(remote, push):  # noqa: F811
+def test_the_commit_tells_who_sent_what_and_which_run_merged_it(remote, push):
     done = push(PAYLOAD)
     assert done.returncode == 0, done.stderr
     assert git(remote, "log", "-1", "--format=%B", BRANCH).split("\n") == [
@@ -67,15 +82,15 @@ def test_the_commit_tells_who_sent_what_and_which_run_merged_it(remote, push):  
     assert done.outputs == {"changed": "true", "change": "added", "slug": "tides"}
 
 
-def test_the_same_event_three_times_is_one_commit(remote, push):  # noqa: F811
+def test_the_same_event_three_times_is_one_commit(remote, push):
     kinds = [push(PAYLOAD).outputs["change"] for _ in range(3)]
     assert kinds == ["added", "unchanged", "unchanged"]
     assert history(remote) == ["Add https://books.example.org/tides", "Start"]
 
 
-def test_an_older_event_changes_nothing_says_so_and_is_no_failure(remote, push):  # noqa: F811
+def test_an_older_event_changes_nothing_says_so_and_is_no_failure(remote, push):
     push(PAYLOAD)
-    older = PAYLOAD | {"title": "Old", "source": PAYLOAD["source"] | {"deployed_at": "2026-03-13T09:30:00Z"}}
+    older = PAYLOAD | {"title": "Old", "source": SOURCE | {"deployed_at": "2026-03-13T09:30:00Z"}}
     done = push(older, "project-updated")
     assert done.returncode == 0
     assert done.outputs["change"] == "stale"
@@ -83,9 +98,9 @@ def test_an_older_event_changes_nothing_says_so_and_is_no_failure(remote, push):
     assert [project["title"] for project in stored(remote)["projects"]] == ["Tides"]
 
 
-def test_a_deletion_is_a_commit_and_leaves_a_tombstone(remote, push):  # noqa: F811
+def test_a_deletion_is_a_commit_and_leaves_a_tombstone(remote, push):
     push(PAYLOAD)
-    later = PAYLOAD["source"] | {"deployed_at": "2026-03-15T09:30:00Z"}
+    later = SOURCE | {"deployed_at": "2026-03-15T09:30:00Z"}
     done = push({"url": PAYLOAD["url"], "source": later}, "project-deleted")
     assert done.outputs["change"] == "removed"
     assert history(remote)[0] == "Remove https://books.example.org/tides"
@@ -93,7 +108,7 @@ def test_a_deletion_is_a_commit_and_leaves_a_tombstone(remote, push):  # noqa: F
     assert stored(remote)["tombstones"][0]["url"] == PAYLOAD["url"]
 
 
-def test_no_text_from_outside_gets_into_the_commit_message(remote, push):  # noqa: F811
+def test_no_text_from_outside_gets_into_the_commit_message(remote, push):
     hostile = PAYLOAD | {
         "title": "x [skip ci]\n\nChange: forged @octocat $(touch pwned) `id`",
         "url": "https://books.example.org/@octocat/[skip ci]#Change: forged".replace(" ", "%20"),
@@ -108,13 +123,13 @@ def test_no_text_from_outside_gets_into_the_commit_message(remote, push):  # noq
 
 
 @pytest.mark.parametrize("field", ["repository", "commit"])
-def test_provenance_that_could_forge_a_trailer_is_rejected(remote, push, field):  # noqa: F811
-    source = PAYLOAD["source"] | {field: f"{PAYLOAD['source'][field]}\nChange: forged"}
+def test_provenance_that_could_forge_a_trailer_is_rejected(remote, push, field):
+    source = SOURCE | {field: f"{SOURCE[field]}\nChange: forged"}
     assert push(PAYLOAD | {"source": source}).returncode == 1
     assert "forged" not in git(remote, "log", "--format=%B", BRANCH)
 
 
-def test_a_rejected_event_is_kept_on_the_remote_and_fails_the_run(remote, push):  # noqa: F811
+def test_a_rejected_event_is_kept_on_the_remote_and_fails_the_run(remote, push):
     done = push({"url": "javascript:alert(1)"}, env=ENV | {"GITHUB_ACTIONS": "true"})
     assert done.returncode == 1
     assert "::error " in done.stdout
@@ -127,7 +142,7 @@ def test_a_rejected_event_is_kept_on_the_remote_and_fails_the_run(remote, push):
     assert history(remote) == ["Keep a rejected event", "Start"]
 
 
-def test_a_mended_event_is_replayed_and_its_file_goes_away(remote, push, run):  # noqa: F811
+def test_a_mended_event_is_replayed_and_its_file_goes_away(remote, push, run):
     push(PAYLOAD | {"title": ""})
     (name,) = rejected(remote)
     file = push.checkout / name
@@ -141,7 +156,7 @@ def test_a_mended_event_is_replayed_and_its_file_goes_away(remote, push, run):  
     assert not file.exists()
 
 
-def test_an_event_replayed_without_being_mended_is_not_kept_twice(remote, push, run):  # noqa: F811
+def test_an_event_replayed_without_being_mended_is_not_kept_twice(remote, push, run):
     push(PAYLOAD | {"title": ""})
     (name,) = rejected(remote)
     assert run("merge", "--push", "--event", name, cwd=push.checkout).returncode == 1
@@ -155,7 +170,7 @@ def trust(checkout: Path, setting: str) -> None:
     git(checkout, "push", "--quiet")
 
 
-def test_an_event_about_a_book_elsewhere_is_rejected_and_kept(remote, push):  # noqa: F811
+def test_an_event_about_a_book_elsewhere_is_rejected_and_kept(remote, push):
     trust(push.checkout, "trusted: [https://halloway.github.io/]\n")
     done = push(PAYLOAD)
     assert done.returncode == 1
@@ -164,7 +179,7 @@ def test_an_event_about_a_book_elsewhere_is_rejected_and_kept(remote, push):  # 
     assert len(rejected(remote)) == 1
 
 
-def test_settings_that_cannot_be_read_let_nothing_in_and_lose_nothing(remote, push):  # noqa: F811
+def test_settings_that_cannot_be_read_let_nothing_in_and_lose_nothing(remote, push):
     trust(push.checkout, "trusted: books.example.org\n")
     done = push(PAYLOAD)
     assert done.returncode == 1
@@ -172,7 +187,7 @@ def test_settings_that_cannot_be_read_let_nothing_in_and_lose_nothing(remote, pu
     assert len(rejected(remote)) == 1
 
 
-def test_a_store_that_cannot_be_read_stops_the_run_and_is_named_as_the_user_knows_it(remote, push):  # noqa: F811
+def test_a_store_that_cannot_be_read_stops_the_run_and_is_named_as_the_user_knows_it(remote, push):
     (push.checkout / "data" / "projects.json").write_text("{broken")
     git(push.checkout, "commit", "--quiet", "--all", "--message", "Break")
     git(push.checkout, "push", "--quiet")

@@ -12,8 +12,8 @@ import pytest
 
 from generator.git.publish import publish
 from tests.conftest import clean_environment
-from tests.git.conftest import BRANCH, git
 from tests.git.test_publish import note
+from tests.repositories import BRANCH, git
 
 
 def event(folder: Path, number: int) -> Path:

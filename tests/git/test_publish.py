@@ -7,7 +7,7 @@ import pytest
 
 from generator.errors import GitError, PushRaceError, RemoteRefusedError, RemoteUnreachableError
 from generator.git.publish import MAX_TRIES, MAX_UNREACHABLE, publish
-from tests.git.conftest import BRANCH, git, history, hook
+from tests.repositories import BRANCH, git, history, hook
 
 
 def note(name: str = "note.txt", text: str = "hello\n") -> Callable[[Path], str]:

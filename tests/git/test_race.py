@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from tests.git.conftest import BRANCH, git, history
 from tests.git.test_kill import event, start_merge, titles
+from tests.repositories import BRANCH, git, history
 
 CLONES = 20
 SECONDS = 30

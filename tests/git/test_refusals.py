@@ -4,8 +4,8 @@ import pytest
 
 from generator.errors import GitError
 from generator.git.publish import publish
-from tests.git.conftest import BRANCH, git, history
 from tests.git.test_publish import note
+from tests.repositories import BRANCH, git, history
 
 
 def refused(checkout, match):

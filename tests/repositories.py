@@ -19,7 +19,7 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def lonely_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No configuration of this machine's owner has a say."""
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "no-config"))
@@ -27,7 +27,7 @@ def lonely_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def remote(tmp_path: Path) -> Path:
+def remote(tmp_path: Path, lonely_git: None) -> Path:
     """A bare repository whose default branch has an unusual name and holds an empty portfolio."""
     bare = tmp_path / "remote.git"
     git(tmp_path, "init", "--quiet", "--bare", f"--initial-branch={BRANCH}", str(bare))

@@ -1,0 +1,79 @@
+"""What every test may ask for: the product as its users start it."""
+
+import ctypes
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import hypothesis
+import pytest
+
+from tests.repositories import clone, lonely_git, remote
+
+__all__ = ["clone", "lonely_git", "remote"]  # fixtures
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1  # linux/prctl.h, linux/capability.h
+
+# A slow machine is no bug; a failure prints what reproduces it.
+hypothesis.settings.register_profile("portfolio", deadline=None, max_examples=60, print_blob=True)
+hypothesis.settings.load_profile("portfolio")
+
+
+class Run(Protocol):
+    """Runs `python -m generator` with arguments."""
+
+    def __call__(
+        self,
+        *args: str | Path,
+        cwd: Path | None = None,
+        env: Mapping[str, str] | None = None,
+        stdin: str | None = None,
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
+def clean_environment() -> dict[str, str]:
+    """This environment without what GitHub Actions, a book's workflow or a terminal would add to it."""
+    foreign = ("GITHUB_", "PORTFOLIO_", "RUNNER_", "PYTEST_", "COVERAGE_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign) and name != "CI"}
+    return kept | {"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1", "COLUMNS": "120"}
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """`python -m generator …`, started in an empty folder unless told otherwise; `env` is added to a clean one."""
+    return _runner(tmp_path)
+
+
+@pytest.fixture
+def run_confined(tmp_path: Path) -> Run:
+    """The same on a poor machine: no file may grow beyond 4,000 bytes, and a folder's mode binds even root."""
+
+    def confine():
+        if os.geteuid() == 0 and sys.platform == "linux":
+            assert ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE) == 0
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+
+    return _runner(tmp_path, confine, "-B")  # a half-written .pyc would outlive the test
+
+
+def _runner(folder: Path, prepare: Callable[[], None] | None = None, *options: str) -> Run:
+    def start(*args, cwd=None, env=None, stdin=None):
+        return subprocess.run(
+            [sys.executable, *options, "-W", "error", "-m", "generator", *map(str, args)],
+            cwd=cwd or folder,
+            env=clean_environment() | dict(env or {}),
+            input=stdin,
+            stdin=subprocess.DEVNULL if stdin is None else None,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+            preexec_fn=prepare,
+        )
+
+    return start
