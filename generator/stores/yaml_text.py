@@ -21,7 +21,7 @@ from generator.stores.document import Document, Place
 
 MAX_BYTES = 16 << 20
 MAX_DEPTH = 50
-MAX_VALUES = 1_000_000
+MAX_VALUES = 100_000
 
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times faster
 
