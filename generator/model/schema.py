@@ -72,10 +72,11 @@ def kind_of(value: object) -> str:
 
 
 def _check(schema: str, definition: str, value: object) -> list[Problem]:
-    return [] if _is_surely_valid(schema, definition, value) else _refusals(schema, definition, value)
+    return [] if is_surely_valid(schema, definition, value) else explained_refusals(schema, definition, value)
 
 
-def _is_surely_valid(schema: str, definition: str, value: object) -> bool:
+def is_surely_valid(schema: str, definition: str, value: object) -> bool:
+    """Whether the compiled validator accepts the value; when it does not, that proves nothing."""
     try:
         return _compiled(schema, definition).is_valid(value)
     except (ValueError, TypeError, OverflowError, RecursionError):  # such as a lone surrogate: no UTF-8, no opinion
@@ -90,7 +91,8 @@ def _compiled(schema: str, definition: str) -> jsonschema_rs.Draft202012Validato
     return jsonschema_rs.Draft202012Validator(_target(schema, definition), formats=formats, validate_formats=True)
 
 
-def _refusals(schema: str, definition: str, value: object) -> list[Problem]:
+def explained_refusals(schema: str, definition: str, value: object) -> list[Problem]:
+    """What jsonschema has against the value, in plain words."""
     found = list(_validator(schema, definition).iter_errors(value))
     # A text that has not the right form fails the pattern (there for editors) and the format, which says more.
     explained = {tuple(error.absolute_path) for error in found if error.validator == "format"}

@@ -1,0 +1,169 @@
+"""Sites built as users build them, a server, and one browser for all of its tests.
+
+All of it ends with this folder's last test: the browser's event loop and the server's threads would disturb others.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import galleries
+from tests.browser.galleries import Record
+from tests.browser.server import serve
+from tests.browser.sites import Site
+from tests.browser.visits import Visit
+from tests.conftest import REPOSITORY, clean_environment
+
+Visitor = Callable[..., Visit]
+Make = Callable[[str, Sequence[Record], Record], Site]
+
+# No sandbox for root, as in containers; and nothing that would ask the network.
+ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+    *(["--no-sandbox"] if os.geteuid() == 0 else []),
+)
+
+
+@pytest.fixture(scope="package")
+def ground(tmp_path_factory) -> Path:
+    """The folder that is served."""
+    folder: Path = tmp_path_factory.mktemp("served")
+    return folder
+
+
+@pytest.fixture(scope="package")
+def server(ground) -> Iterator[str]:
+    """Address of the folder."""
+    with serve(ground) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def build(ground, server) -> Callable[..., Site]:
+    """Build a site from a data folder, to be served at /some/NAME/."""
+
+    def run(name: str, data: Path, *, based: bool = True) -> Site:
+        site = Site(ground / "some" / name, f"{server}some/{name}/")
+        options = ["--data", data / "projects.json", "--config", data / "site.yml", "--out", site.folder]
+        finished = subprocess.run(
+            [sys.executable, "-W", "error", "-m", "generator", "build", "--strict", *map(str, options)]
+            + (["--base-url", site.address] if based else []),
+            cwd=REPOSITORY,
+            env=clean_environment(),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        assert finished.returncode == 0, finished.stderr
+        return site
+
+    (ground / "some").mkdir()
+    return run
+
+
+@pytest.fixture(scope="package")
+def make(build, tmp_path_factory) -> Make:
+    """Build a site from projects and settings."""
+
+    def make_site(name: str, projects: Sequence[Record], settings: Record) -> Site:
+        data = tmp_path_factory.mktemp(name)
+        galleries.write(data, projects, settings)
+        site: Site = build(name, data)
+        return site
+
+    return make_site
+
+
+@pytest.fixture(scope="package")
+def pictures(server) -> str:
+    """Where pictures come from that take their time: `{pictures}WIDTHxHEIGHT.svg`."""
+    return f"{server}pictures/"
+
+
+@pytest.fixture(scope="package")
+def sample(build) -> Site:
+    """The project's own sample."""
+    site: Site = build("portfolio", REPOSITORY / "data")
+    return site
+
+
+@pytest.fixture(scope="package")
+def sample_without_address(build) -> Site:
+    """The sample, built without base_url: to be read straight from disk."""
+    site: Site = build("from-disk", REPOSITORY / "data", based=False)
+    return site
+
+
+@pytest.fixture(scope="package")
+def edge(make, pictures) -> Site:
+    """61 projects with everything that is odd."""
+    site: Site = make("edge", *galleries.edge(pictures))
+    return site
+
+
+@pytest.fixture(scope="package")
+def hostile(make) -> Site:
+    """Texts that try to become script."""
+    site: Site = make("hostile", *galleries.hostile())
+    return site
+
+
+@pytest.fixture(scope="package")
+def thousand(make, pictures) -> Site:
+    """A thousand projects."""
+    site: Site = make("thousand", *galleries.thousand(pictures))
+    return site
+
+
+@pytest.fixture(scope="package")
+def empty(make) -> Site:
+    """No project yet."""
+    site: Site = make("empty", [], {})
+    return site
+
+
+@pytest.fixture(scope="package")
+def single(make) -> Site:
+    """One project with no more than it must have."""
+    site: Site = make("single", [{"title": "Alone", "url": "https://books.example/"}], {})
+    return site
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium, where `make test` found it."""
+    executable = os.environ.get("PORTFOLIO_CHROMIUM", "")
+    if not Path(executable).is_file():
+        pytest.fail(
+            "PORTFOLIO_CHROMIUM names no Chromium; run the tests with `make test`, which finds or installs one."
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(browser) -> Iterator[Visitor]:
+    """Open a tab of its own: `width`, `height`, `scheme`, and whatever Playwright's new_context takes."""
+    contexts = []
+
+    def open_tab(width: int = 1280, height: int = 900, scheme: str = "light", **options: Any) -> Visit:
+        viewport = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=viewport, color_scheme=scheme, locale="en-GB", **options))
+        return Visit(contexts[-1].new_page())
+
+    yield open_tab
+    for context in contexts:
+        context.close()

@@ -1,0 +1,65 @@
+"""A web server for the tests: sites at sub-paths with their own 404 pages, and pictures that come late."""
+
+import re
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+PATIENCE = 0.3
+"""Seconds that a picture below `pictures/` takes."""
+
+_PICTURE = re.compile(r"/pictures/(\d+)x(\d+)\.svg")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        picture = _PICTURE.match(self.path)
+        if not picture:
+            return super().do_GET()
+        time.sleep(PATIENCE)
+        size = f'width="{picture[1]}" height="{picture[2]}"'
+        drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="teal"/></svg>'
+        return self._answer(HTTPStatus.OK, drawing.encode(), "image/svg+xml")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """What GitHub Pages does: the 404.html of the site, wherever the address is."""
+        site = "/".join(self.path.split("/")[1:3])
+        self._answer(code, (Path(self.directory) / site / "404.html").read_bytes(), "text/html; charset=utf-8")
+
+    def _answer(self, status: int, content: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):  # a browser may leave before it was answered
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder while the context lasts, and tell its address, which ends with a slash."""
+    server = _Server(("127.0.0.1", 0), lambda *args: _Handler(*args, directory=str(folder)))
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
