@@ -60,6 +60,11 @@ format: $(dev) ## put the code into its form
 	$(bin)/ruff format .
 	$(bin)/ruff check --fix .
 
+.PHONY: screenshots
+screenshots: $(dev) $(chromium) ## take the pictures in docs/images/ again
+	$(bin)/python -m generator build --out build/sample
+	PORTFOLIO_CHROMIUM="$$(cat $(chromium))" $(bin)/python docs/images/take.py build/sample
+
 .PHONY: lock
 lock: $(dev) ## remake requirements*.txt and package-lock.json (ARGS=--upgrade: with the newest versions)
 	.ci/lock $(ARGS)
