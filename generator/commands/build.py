@@ -17,10 +17,10 @@ from generator.errors import InvalidInput
 from generator.gallery.output import Written, check_output, write_site
 from generator.gallery.render import Gallery, render
 from generator.gallery.theme import Theme
+from generator.model.formats import check_base
 from generator.model.problems import errors
 from generator.model.settings import Settings, with_slash
 from generator.model.text import printable
-from generator.model.urls import check_url
 from generator.reports.problems import plural
 from generator.stores.json_store import JsonStore, Loaded
 from generator.stores.settings_file import load_settings
@@ -33,7 +33,7 @@ PATIENCE = 1.0
 
 def _checked_url(_context: click.Context, _option: click.Parameter, url: str | None) -> str | None:
     try:
-        check_url(url or "https://example.org/")
+        check_base(url or "https://example.org/")
     except ValueError as error:
         raise click.BadParameter(f"{url} {error}.") from error
     return url

@@ -81,6 +81,7 @@ class _Outcome:
         slug: the name of the project's page; empty for an event that was rejected.
         problems: of the event.
         stored: problems of other projects in the data, which are kept as they stand.
+        kept: where a rejected event was put.
     """
 
     change: Change
@@ -88,6 +89,7 @@ class _Outcome:
     slug: str
     problems: list[Problem]
     stored: list[Problem]
+    kept: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +148,15 @@ def _push(work: _Work) -> _Outcome:
             error.file = error.file.replace(str(folder), str(work.data.parent))
             raise
         outcomes.append(outcome)
-        if outcome.change.kind is not ChangeKind.REJECTED:
+        if work.arrival.event and outcome.change.kind is not ChangeKind.REJECTED:
             if replayed:
                 (folder / FOLDER / work.arrival.file.name).unlink(missing_ok=True)
-            return merge_message(work.arrival.event, outcome.change, os.environ) if work.arrival.event else None
+            return merge_message(work.arrival.event, outcome.change, os.environ)
         if replayed:
             return None
         run_id = os.environ.get("GITHUB_RUN_ID", "")
-        keep_rejected(folder / FOLDER, work.arrival.document.content, outcome.problems, run_id, work.now)
+        kept = keep_rejected(folder / FOLDER, work.arrival.document.content, outcome.problems, run_id, work.now)
+        outcomes.append(_kept(outcome, work.data.parent / FOLDER / kept.name))
         return rejection_message(os.environ)
 
     published = publish(work.data.parent, edit)
@@ -162,9 +165,17 @@ def _push(work: _Work) -> _Outcome:
     return outcomes[-1]
 
 
+def _kept(outcome: _Outcome, file: Path) -> _Outcome:
+    """Name the file that the event was put in: nobody but this run can see the one it came in."""
+    problems = [replace(problem, file=str(file), line=0, column=0) for problem in outcome.problems]
+    return replace(outcome, problems=problems, kept=file)
+
+
 def _tell(outcome: _Outcome) -> None:
     options.show([*outcome.stored, *outcome.problems])
     click.echo(changes.change_as_text(outcome.change))
+    if outcome.kept:
+        click.echo(changes.kept_as_text(outcome.kept.as_posix()))
     told = changes.outputs(outcome.change, changed=outcome.changed, slug=outcome.slug)
     runner.append(os.environ, "GITHUB_OUTPUT", told)
-    runner.append(os.environ, "GITHUB_STEP_SUMMARY", changes.summary(outcome.change, outcome.problems))
+    runner.append(os.environ, "GITHUB_STEP_SUMMARY", changes.summary(outcome.change, outcome.problems, outcome.kept))

@@ -14,6 +14,8 @@ from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 SUMMARY_LENGTH = 280
+MAX_SEARCH = 2_000_000
+"""Characters that the parser may step over in search of brackets' partners: about a second of work."""
 
 _TAGS = {
     *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "em", "strong", "a"),
@@ -48,9 +50,34 @@ class MarkdownRenderer:
         if not source.strip():
             return Markup()
         self._adaptation.base = base
-        rendered = self._markdown.reset().convert(source)
+        rendered = self._markdown.reset().convert(_without_costly_brackets(source)).replace(_MERE_BRACKET, "[")
         return Markup(self._cleaner.clean(rendered))  # noqa: S704 - the sanitiser's output is the one HTML we trust
 
+
+def _without_costly_brackets(source: str) -> str:
+    """The text, its square brackets as mere characters where the search for their partners would take minutes.
+
+    The parser searches for the end of each link from its start, to the end of the paragraph if there is none.
+    """
+    cost = 0
+    open_at: dict[str, list[int]] = {"]": [], ")": []}
+    for found in _LINK_PARTS.finditer(source):
+        part, place = found.group(), found.start()
+        if part in _PARTNERS:
+            open_at[_PARTNERS[part]].append(place)
+        elif part in open_at:
+            cost += place - open_at[part].pop() if open_at[part] else 0
+        else:
+            cost += sum(place - start for starts in open_at.values() for start in starts)
+            open_at = {"]": [], ")": []}
+    return source if cost <= MAX_SEARCH else source.replace("[", _MERE_BRACKET)
+
+
+_MERE_BRACKET = "\ufdd0"
+"""Stands for a bracket on its way through the parser; no text from outside may hold this character."""
+
+_PARTNERS = {"[": "]", "(": ")"}
+_LINK_PARTS = re.compile(r"[][()]|\n[ \t]*\n|\Z")
 
 _TEXT_ONLY = nh3.Cleaner(tags=set())
 

@@ -55,7 +55,7 @@ def write_site(out: Path, files: Mapping[str, bytes]) -> Written:
             _replace(out / MARKER, FINISHED)
     except OSError as error:
         message = f"The site cannot be written: {error.strerror}."
-        advice = "It is marked unfinished. Mend the cause and build again."
+        advice = "Unless nothing of it was touched it is marked unfinished. Mend the cause and build again."
         raise OutputError(message, advice=advice, file=str(error.filename or out)) from error
     return Written(len(differing), len(strays))
 

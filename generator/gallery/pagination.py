@@ -32,11 +32,13 @@ def pagination(folder: str, number: int, items: int, per_page: int) -> Paginatio
 
 
 def _steps(folder: str, number: int, total: int) -> Iterator[Step]:
-    """The first page, the last, the current one with its neighbours, and a gap for each run left out."""
+    """The first page, the last, the current one with its neighbours, and a gap for each longer run left out."""
     shown = sorted({1, number - 1, number, number + 1, total} & set(range(1, total + 1)))
     last = 0
     for step in shown:
-        if step > last + 1:
+        if step == last + 2:  # a gap for one page would be as wide as its number
+            yield Step(last + 1, list_page(folder, last + 1), current=False)
+        elif step > last + 2:
             yield Step(None, "", current=False)
         yield Step(step, list_page(folder, step), current=step == number)
         last = step

@@ -21,7 +21,10 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _ACCENT_TEMPLATE = "assets/accent.css.jinja"
 
 # Whatever an expression in a template can raise.
-_TEMPLATE_ERRORS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_TEMPLATE_ERRORS = (
+    *(TemplateError, ArithmeticError, AttributeError, LookupError),
+    *(OSError, RecursionError, TypeError, ValueError),
+)
 
 
 def default_folder() -> Path:
@@ -76,7 +79,7 @@ class Theme:
         """A function that renders one template again and again."""
         try:
             template = self._environment.get_template(name)
-        except (TemplateError, UnicodeDecodeError, RecursionError) as error:
+        except (TemplateError, OSError, RecursionError, UnicodeDecodeError) as error:
             raise self._explained(error) from error
 
         def render(context: Mapping[str, Any]) -> str:
@@ -106,24 +109,24 @@ class Theme:
     def _explained(self, error: Exception) -> ThemeError:
         """Say where in the theme an error of Jinja's or of a template's expression happened."""
         advice = "Mend the template, or delete it from your theme to get the shipped one."
+        file, line = self._place(error)
         if isinstance(error, TemplateNotFound):
-            return ThemeError(f"The theme has no {error.name!r}.", advice=advice, file=str(self._folders[-1]))
-        file, line = _place(error)
+            message = f"The theme has no {error.name!r}."
+            return ThemeError(message, advice=advice, file=file or str(self._folders[-1]), line=line)
         if isinstance(error, TemplateSyntaxError):
             file, line = error.filename or file, error.lineno
         return ThemeError(f"The template cannot be rendered: {error}.", advice=advice, file=file, line=line)
 
-
-def _place(error: Exception) -> tuple[str, int]:
-    """The innermost frame of a template: Jinja rewrites its own frames to the template's file and line."""
-    place = ("", 0)
-    traceback = error.__traceback__
-    while traceback:
-        code = traceback.tb_frame.f_code
-        if "__jinja_template__" in traceback.tb_frame.f_globals or not code.co_filename.endswith(".py"):
-            place = (code.co_filename, traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return place
+    def _place(self, error: Exception) -> tuple[str, int]:
+        """The innermost frame of a template: Jinja gives its frames the template's file and line."""
+        place = ("", 0)
+        traceback = error.__traceback__
+        while traceback:
+            file = traceback.tb_frame.f_code.co_filename
+            if any(Path(file).is_relative_to(folder) for folder in self._folders):
+                place = (file, traceback.tb_lineno)
+            traceback = traceback.tb_next
+        return place
 
 
 class _ThemeLoader(BaseLoader):

@@ -55,6 +55,13 @@ def check_logo(text: str) -> None:
         raise ValueError(f"{text!r} does not end like an image ({', '.join(IMAGE_TYPES)})")
 
 
+def check_base(text: str) -> None:
+    """Accept an absolute http(s) address that others can be appended to (`ValueError` otherwise)."""
+    check_url(text)
+    if "?" in text or "#" in text:
+        raise ValueError("holds a query or a fragment, so that no page could lie below it")
+
+
 def is_remote(logo: str) -> bool:
     """Whether a valid logo is an address rather than a path below the data folder."""
     return _SCHEME.match(logo) is not None
@@ -64,6 +71,7 @@ FORMATS: Mapping[str, Callable[[str], None]] = {
     "line": check_line,
     "prose": check_prose,
     "url": check_url,
+    "base": check_base,
     "moment": check_moment,
     "logo": check_logo,
 }

@@ -6,6 +6,7 @@ import difflib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 from generator.model.merge import Change, ChangeKind
 from generator.model.problems import Problem
@@ -35,9 +36,17 @@ def outputs(change: Change, *, changed: bool, slug: str) -> str:
     return f"changed={str(changed).lower()}\nchange={change.kind.value}\nslug={slug}\n"
 
 
-def summary(change: Change, problems: Sequence[Problem]) -> str:
-    """Markdown for `$GITHUB_STEP_SUMMARY`."""
+def kept_as_text(file: str) -> str:
+    """One line that says where a rejected event is and how it gets in after all."""
+    return printable(f"It is kept as {file}. Mend that file, commit it, and merge it: --event {file} --push.")
+
+
+def summary(change: Change, problems: Sequence[Problem], kept: PurePath | None = None) -> str:
+    """Markdown for `$GITHUB_STEP_SUMMARY`; `kept` is the file that a rejected event was put in."""
     lines = [f"### {_title(change)}", "", f"{_escaped(change.identity) or 'The event'} {_SAID[change.kind]}.", ""]
+    if kept:
+        file = f"`{printable(kept.as_posix())}`"
+        lines += [f"It is kept as {file}. Mend that file, then run *Update projects* with its path.", ""]
     if rows := _rows(change):
         lines += ["| field | before | after |", "| --- | --- | --- |", *rows, ""]
     if problems:

@@ -132,10 +132,11 @@ def test_provenance_that_could_forge_a_trailer_is_rejected(remote, push, field):
 def test_a_rejected_event_is_kept_on_the_remote_and_fails_the_run(remote, push):
     done = push({"url": "javascript:alert(1)"}, env=ENV | {"GITHUB_ACTIONS": "true"})
     assert done.returncode == 1
-    assert "::error " in done.stdout
+    assert "::error file=data/rejected/" in done.stdout
     assert done.outputs == {"changed": "false", "change": "rejected", "slug": ""}
     (name,) = rejected(remote)
     assert name.endswith("Z-4711.json")
+    assert f"--event {name} --push" in done.stdout
     kept = json.loads(git(remote, "show", f"{BRANCH}:{name}"))
     assert any("client_payload.title: is missing" in problem for problem in kept["problems"])
     assert kept["client_payload"] == {"url": "javascript:alert(1)"}
@@ -183,7 +184,7 @@ def test_settings_that_cannot_be_read_let_nothing_in_and_lose_nothing(remote, pu
     trust(push.checkout, "trusted: books.example.org\n")
     done = push(PAYLOAD)
     assert done.returncode == 1
-    assert "data/site.yml:1:1 trusted" in done.stderr
+    assert "trusted: error: is a text, not a list" in done.stderr
     assert len(rejected(remote)) == 1
 
 

@@ -53,7 +53,7 @@ def test_the_page_after_the_first_leads_back_to_the_index():
         (1, [1, 2, None, 9]),
         (2, [1, 2, 3, None, 9]),
         (3, [1, 2, 3, 4, None, 9]),
-        (4, [1, None, 3, 4, 5, None, 9]),
+        (4, [1, 2, 3, 4, 5, None, 9]),
         (5, [1, None, 4, 5, 6, None, 9]),
         (8, [1, None, 7, 8, 9]),
         (9, [1, None, 8, 9]),

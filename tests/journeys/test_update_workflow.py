@@ -125,7 +125,7 @@ def test_an_event_that_changes_nothing_makes_no_commit_and_no_deployment_unless_
 
 
 def test_hostile_text_is_stored_as_it_came_and_executes_nothing(portfolio):
-    title = "\"; touch ~/bait; ' $(touch ~/bait) `touch ~/bait` ${{ github.token }} 日本語の本 🐦‍⬛"
+    title = "\"; touch ~/bait; echo \"$(touch ~/bait) `touch ~/bait` 'it' ${{ github.token }} 日本語の本 🐦‍⬛"
     description = (
         "one\n::set-output name=changed::forged\n::add-path::bait\n::stop-commands::x\n##[error]forged\n"
         "\n$(touch ~/bait)\nEOF\n'; touch bait #\n\r\n::error::forged\n%0A::warning::forged"
@@ -185,6 +185,8 @@ def test_an_invalid_event_is_kept_for_its_mending_and_stops_nobody_else(portfoli
     assert portfolio.subjects[0] == "Keep a rejected event"
     assert not portfolio.deployed.exists()
     [name] = portfolio.git("ls-tree", "--name-only", BRANCH, "data/rejected/").splitlines()
+    assert name in done.summary
+    assert any(f"file={name}" in line for line in done.annotations)
 
     portfolio.commit({name: portfolio.read(name).replace("javascript:alert(1)", BIRDS)}, "Mend the address")
     manual = {"inputs": {"rejected": name}, "repository": {"full_name": "you/portfolio", "default_branch": BRANCH}}

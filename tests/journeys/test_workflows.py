@@ -119,6 +119,15 @@ def test_a_build_is_deployed_before_a_later_one_begins(publish):
     assert all("concurrency" not in job for job in publish["jobs"].values())
 
 
+def test_a_build_of_an_earlier_attempt_is_refused_and_none_is_mistaken_for_another(publish):
+    build, deploy = publish["jobs"]["build"], publish["jobs"]["deploy"]
+    assert build["outputs"]["attempt"] == "${{ github.run_attempt }}"
+    assert deploy["steps"][0]["if"] == "needs.build.outputs.attempt != github.run_attempt"
+    assert "exit 1" in deploy["steps"][0]["run"]
+    [upload], [deployment] = steps(build, "actions/upload-pages-artifact"), steps(deploy, "actions/deploy-pages")
+    assert upload["with"]["name"] == deployment["with"]["artifact_name"] == "github-pages-${{ github.run_attempt }}"
+
+
 def test_build_and_deployment_have_the_rights_they_need_and_no_more(publish):
     assert publish["jobs"]["build"]["permissions"] == {"contents": "read", "pages": "read"}
     assert publish["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
