@@ -10,6 +10,7 @@ Record = dict[str, Any]
 
 LONG_TITLE = ("On the Measurement of Everything That Holds Still, and Donaudampfschifffahrtsgesellschaft " * 3)[:200]
 ARABIC = "مقدمة في علم البيانات: دليل عملي مع Python"
+WIDE = "W" * 120
 HEBREW = "מבוא לסטטיסטיקה לסקרנים"
 CHINESE = "数据科学导论：从零开始学习统计与可视化"
 EMOJI = "🦉🌊 🎻"
@@ -68,8 +69,14 @@ def edge(pictures: str) -> tuple[list[Record], Record]:
         {"title": "Unreachable picture", "logo": UNREACHABLE, "tags": ["pictures"]},
         {"title": "Very wide picture", "logo": f"{pictures}2000x100.svg", "tags": ["pictures"]},
         {"title": "Very tall picture", "logo": f"{pictures}100x2000.svg", "tags": ["pictures"]},
-        {"title": "Archived", "status": "archived", "category": "Course", "repository": "https://git.example/a/b.git"},
-        {"title": "W" * 120, "author": "W" * 200, "tags": ["W" * 100]},
+        {
+            "title": "Archived",
+            "status": "archived",
+            "tags": ["W" * 100],
+            "category": "Course",
+            "repository": "https://git.example/a/b.git",
+        },
+        {"title": WIDE, "author": "W" * 200, "tags": ["W" * 100]},
     ]
     plain = [{"title": f"Plain book {number}", "tags": ["plain", f"shelf {number % 9}"]} for number in range(48)]
     return _dated([*odd, *plain]), {

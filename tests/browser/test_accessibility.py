@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.galleries import ARABIC, LONG_TITLE
+from tests.browser.galleries import ARABIC, LONG_TITLE, WIDE
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +15,7 @@ EDGE = {
     "not found": "404.html",
     "long title": LONG_TITLE,
     "right to left": ARABIC,
+    "wide words": WIDE,
     "fifteen tags": "Fifteen tags",
 }
 SAMPLE = {
