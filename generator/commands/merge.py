@@ -162,7 +162,8 @@ def _push(work: _Work) -> _Outcome:
     published = publish(work.data.parent, edit)
     pushed = f"pushed {published.commit[:12]}" if published.commit else "nothing to push"
     click.echo(f"{pushed}, at try {published.tries}", err=True)
-    return outcomes[-1]
+    # A push whose answer got lost may have arrived all the same: then the next try finds nothing left to change.
+    return replace(outcomes[-1], changed=any(outcome.changed for outcome in outcomes))
 
 
 def _kept(outcome: _Outcome, file: Path) -> _Outcome:

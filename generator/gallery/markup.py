@@ -21,6 +21,11 @@ _TAGS = {
     *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "em", "strong", "a"),
     *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"),
 }
+_TEXT_ONLY = nh3.Cleaner(tags=set())
+_MERE_BRACKET = "\ufdd0"
+"""Stands for a bracket on its way through the parser; no text from outside may hold this character."""
+_PARTNERS = {"[": "]", "(": ")"}
+_LINK_PARTS = re.compile(r"[][()]|\n[ \t]*\n|\Z")
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|blockquote|pre|li|tr|th|td)>|<[bh]r ?/?>")
 
 
@@ -71,15 +76,6 @@ def _without_costly_brackets(source: str) -> str:
             cost += sum(place - start for starts in open_at.values() for start in starts)
             open_at = {"]": [], ")": []}
     return source if cost <= MAX_SEARCH else source.replace("[", _MERE_BRACKET)
-
-
-_MERE_BRACKET = "\ufdd0"
-"""Stands for a bracket on its way through the parser; no text from outside may hold this character."""
-
-_PARTNERS = {"[": "]", "(": ")"}
-_LINK_PARTS = re.compile(r"[][()]|\n[ \t]*\n|\Z")
-
-_TEXT_ONLY = nh3.Cleaner(tags=set())
 
 
 def plain_text(rendered: Markup) -> str:

@@ -19,11 +19,6 @@ _REFUSED = re.compile(
     r"|error: 40[13]|shallow update not allowed",
     re.IGNORECASE,
 )
-_UNREACHABLE = re.compile(
-    r"could not resolve|failed to connect|connection (refused|reset|timed out)|unable to access|early eof"
-    r"|the remote end hung up|error: 5\d\d|timed out|could not read from remote",
-    re.IGNORECASE,
-)
 _CREDENTIALS = re.compile(r"://[^/@\s]+@")
 
 Done = subprocess.CompletedProcess[str]
@@ -67,17 +62,17 @@ def lost_the_race(done: Done) -> bool:
 
 def remote_failure(done: Done) -> GitError:
     """The error for a command that failed at the remote."""
-    if not _is_refusal(done) and _UNREACHABLE.search(done.stdout + done.stderr):
-        message = f"The remote does not answer: {last_line(done)}."
-        return RemoteUnreachableError(message, advice="Nothing was changed. Try again later.")
-    advice = "Nothing was changed. Let this token push to the default branch: see docs/portfolio.md, Branch rules."
-    return RemoteRefusedError(f"The remote refuses: {last_line(done)}.", advice=advice)
+    if _is_refusal(done):
+        advice = "Nothing was changed. Let this token push to the default branch: see docs/portfolio.md, Branch rules."
+        return RemoteRefusedError(f"The remote refuses: {last_line(done)}.", advice=advice)
+    message = f"The remote does not answer as it should: {last_line(done)}."
+    return RemoteUnreachableError(message, advice="Try again later.")
 
 
 def last_line(done: Done) -> str:
     """The line of git's output that tells most, without credentials."""
     lines = [line.strip() for line in (done.stderr + done.stdout).splitlines() if line.strip()]
-    causes = [line for line in lines if _REFUSED.search(line) or _UNREACHABLE.search(line)]
+    causes = [line for line in lines if _REFUSED.search(line)]
     ends = [line for line in lines if line.startswith(("fatal:", "error:", "remote:"))]
     telling = (causes or ends[-1:] or lines or ["no message"])[0]
     return _CREDENTIALS.sub("://***@", telling).rstrip(".")

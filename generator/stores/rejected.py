@@ -34,16 +34,20 @@ def keep_rejected(folder: Path, content: Any, problems: Sequence[Problem], run_i
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise FileError(f"The folder cannot be made: {error.strerror}.", file=str(folder)) from error
-    file = _free_name(folder, f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{run_id if run_id.isdigit() else 'local'}")
     # A lone surrogate, perhaps the reason for the rejection, becomes the JSON escape that it came as.
-    save_bytes(file, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace"))
+    data = f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+    file = _file_for(data, folder, f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{run_id if run_id.isdigit() else 'local'}")
+    save_bytes(file, data)
     for old in sorted(folder.glob("*.json"))[:-KEPT]:
         old.unlink()
     return file
 
 
-def _free_name(folder: Path, stem: str) -> Path:
+def _file_for(data: bytes, folder: Path, stem: str) -> Path:
+    """A name that no other event has taken; the same event, kept by a try that seemed to fail, keeps its own."""
     number = 1
-    while (file := folder / f"{stem}{f'-{number}' if number > 1 else ''}.json").exists():
+    while True:
+        file = folder / f"{stem}{f'-{number}' if number > 1 else ''}.json"
+        if not file.exists() or file.read_bytes() == data:
+            return file
         number += 1
-    return file

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.repositories import BRANCH, git, history
+from tests.repositories import BRANCH, git, history, hook
 
 ENV = {
     "GITHUB_SERVER_URL": "https://github.com",
@@ -196,6 +196,15 @@ def test_a_store_that_cannot_be_read_stops_the_run_and_is_named_as_the_user_know
     assert done.returncode == 1
     assert done.stderr.startswith("data/projects.json:1:2: error: The file is not JSON")
     assert git(remote, "show", f"{BRANCH}:data/projects.json") == "{broken"
+
+
+def test_a_push_that_arrived_though_it_seemed_to_fail_counts_as_a_change(remote, push):
+    # The answer is lost after the push has been accepted: the first try cannot know.
+    hook(remote, "post-receive", f'[ -e "{push.checkout}/once" ] || {{ touch "{push.checkout}/once"; kill -9 $PPID; }}')
+    done = push(PAYLOAD)
+    assert done.returncode == 0, done.stderr
+    assert done.outputs["changed"] == "true"
+    assert history(remote) == ["Add https://books.example.org/tides", "Start"]
 
 
 def test_push_and_dry_run_exclude_each_other(push):

@@ -33,8 +33,14 @@ def test_a_run_that_is_no_number_gets_into_no_file_name(tmp_path):
 
 
 def test_two_events_of_one_second_are_both_kept(tmp_path):
+    events = [{**EVENT, "client_payload": {"title": title}} for title in "abc"]
+    files = {keep_rejected(tmp_path / "rejected", event, [], "1", NOW) for event in events}
+    assert len(files) == len(list((tmp_path / "rejected").iterdir())) == 3
+
+
+def test_the_same_event_kept_again_by_a_second_try_is_one_file(tmp_path):
     files = {keep_rejected(tmp_path / "rejected", EVENT, [], "1", NOW) for _ in range(3)}
-    assert len(files) == 3
+    assert list((tmp_path / "rejected").iterdir()) == list(files)
 
 
 def test_the_newest_are_kept(tmp_path):
