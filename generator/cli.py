@@ -6,7 +6,6 @@ import importlib
 import io
 import os
 import sys
-import traceback
 
 import click
 
@@ -100,6 +99,8 @@ def _tell_usage(error: click.ClickException) -> int:
 
 
 def _tell_bug(error: Exception) -> int:
+    import traceback  # nobody else needs its dozen milliseconds
+
     for line in "".join(traceback.format_exception(error)).splitlines():
         click.echo(printable(line), err=True)
     click.echo("error: This is a bug. Please report it with the lines above.", err=True)

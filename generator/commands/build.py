@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -82,6 +81,8 @@ def build(data: Path, config: Path, theme: Path, out: Path, base_url: str | None
     written = write_site(out, gallery.files)
     click.echo(_closing_line(gallery, written, out, time.perf_counter() - start))
     if show:
+        import webbrowser
+
         webbrowser.open((out / "index.html").resolve().as_uri())
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
@@ -26,6 +29,9 @@ _MERE_BRACKET = "\ufdd0"
 """Stands for a bracket on its way through the parser; no text from outside may hold this character."""
 _PARTNERS = {"[": "]", "(": ")"}
 _LINK_PARTS = re.compile(r"[][()]|\n[ \t]*\n|\Z")
+_LEADS_SOMEWHERE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+# What browsers would encode themselves, but no valid address may hold.
+_NOT_IN_ADDRESSES = re.compile(r"[ \"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|blockquote|pre|li|tr|th|td)>|<[bh]r ?/?>")
 
 
@@ -37,7 +43,9 @@ class MarkdownRenderer:
     """
 
     def __init__(self) -> None:
-        self._markdown = Markdown(extensions=["fenced_code", "tables", "sane_lists"], output_format="html")
+        # As objects: looking extensions up by name reads the metadata of every installed package.
+        extensions = [FencedCodeExtension(), TableExtension(), SaneListExtension()]
+        self._markdown = Markdown(extensions=extensions, output_format="html")
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
         self._adaptation = _Adaptation(self._markdown)
@@ -101,26 +109,43 @@ class _Adaptation(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self._adapt(root, in_link=False)
+        _renumber_headings(root)
 
     def _adapt(self, element: Element, *, in_link: bool) -> None:
-        if re.fullmatch(r"h[1-5]", element.tag):
-            element.tag = f"h{int(element.tag[1]) + 1}"
-        elif element.tag == "img":
+        if element.tag == "img":
             _describe(element, "span" if in_link else "a")
         if element.tag == "a":
-            element.set("href", self._joined(element.get("href", "")))
+            self._lead(element)
         for child in element:
             self._adapt(child, in_link=in_link or element.tag == "a")
         if element.tag == "a" and not "".join(element.itertext()).strip():
             element.text = element.get("href", "")
 
-    def _joined(self, href: str) -> str:
+    def _lead(self, link: Element) -> None:
+        """Make a link's address whole and valid; a link that may lead nowhere becomes plain text."""
+        href = link.get("href", "")
         if href.startswith(AMP_SUBSTITUTE):  # a mail address, spelt in entities that a later step restores
-            return href
+            return
         try:
-            return urljoin(self.base, href)
-        except ValueError:  # such as a broken IPv6 address; the sanitiser drops what is no address
-            return ""
+            href = urljoin(self.base, href)
+        except ValueError:  # such as a broken IPv6 address
+            href = ""
+        if _LEADS_SOMEWHERE.match(href):
+            link.set("href", _NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), href))
+        else:
+            link.tag = "span"
+            link.attrib.clear()
+
+
+def _renumber_headings(root: Element) -> None:
+    """Let headings follow the page's own h1 whatever levels the author used: the first is an h2, none skips a level."""
+    outline: list[str] = []
+    for element in root.iter():
+        if re.fullmatch(r"h[1-6]", element.tag):
+            while outline and outline[-1] >= element.tag:
+                outline.pop()
+            outline.append(element.tag)
+            element.tag = f"h{min(len(outline) + 1, 6)}"
 
 
 def _describe(image: Element, tag: str) -> None:

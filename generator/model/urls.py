@@ -13,6 +13,8 @@ _KEPT = "!$&'()*+,;=:@/?[]-._~"
 _HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _INDEX = "/index.html"
+# RFC 3986, section 2: neither reserved nor unreserved, and a percent sign that encodes nothing.
+_UNENCODED = re.compile(r"[\"<>^`{|}]|%(?![0-9A-Fa-f]{2})")
 
 
 def check_url(text: str) -> None:
@@ -25,6 +27,8 @@ def check_url(text: str) -> None:
         raise ValueError(f"is {len(text):,} characters long, at most {MAX_LENGTH:,} are allowed")
     if any(char.isspace() or not char.isprintable() for char in text) or "\\" in text:
         raise ValueError("holds a space, a backslash or an invisible character")
+    if found := _UNENCODED.search(text):
+        raise ValueError(f"holds {found.group()!r}, which an address must write as %{ord(found.group()):02X}")
     scheme = _SCHEME.match(text)
     if not scheme:
         raise ValueError("is not an absolute address")

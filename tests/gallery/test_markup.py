@@ -87,9 +87,26 @@ def test_a_relative_link_leads_into_the_book(read, target, expected):
     assert links(read, f"[text]({target})") == [(expected, "text")]
 
 
-def test_an_address_that_cannot_be_read_makes_a_dead_link(read):
-    (link,) = read(render("[text](http://[broken)")).all("a")
-    assert "href" not in link.attributes
+def test_an_address_that_cannot_be_read_makes_no_link_but_leaves_its_words(read):
+    page = read(render("[text](http://[broken)"))
+    assert list(page.all("a")) == []
+    assert plain_text(render("[text](http://[broken)")) == "text"
+
+
+@pytest.mark.parametrize(
+    ("written", "levels"),
+    [
+        ("## First\n\n### Second\n\n## Third", ["h2", "h3", "h2"]),
+        ("# First\n\n#### Second\n\n###### Third\n\n# Fourth", ["h2", "h3", "h4", "h2"]),
+        ("###### Alone", ["h2"]),
+    ],
+)
+def test_headings_follow_the_pages_own_without_skipping_a_level(written, levels):
+    assert re.findall(r"<(h\d)>", render(written)) == levels
+
+
+def test_what_no_address_may_hold_is_encoded_in_a_link(read):
+    assert links(read, "[text](<https://other.example/a b{c}>)") == [("https://other.example/a%20b%7Bc%7D", "text")]
 
 
 def test_an_address_in_angle_brackets_becomes_a_link(read):
