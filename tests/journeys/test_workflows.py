@@ -116,7 +116,7 @@ def test_data_are_read_from_the_default_branch_as_it_is_now(update, publish):
 def test_a_build_is_deployed_before_a_later_one_begins(publish):
     assert publish["concurrency"] == {"group": "pages", "cancel-in-progress": False}
     assert publish["jobs"]["deploy"]["needs"] == "build"
-    assert all("concurrency" not in job for job in publish["jobs"].values())
+    assert publish["jobs"]["deploy"]["concurrency"] == {"group": "pages-deploy", "cancel-in-progress": False}
 
 
 def test_a_build_of_an_earlier_attempt_is_refused_and_none_is_mistaken_for_another(publish):
