@@ -39,7 +39,7 @@ test: $(project) $(chromium) $(npm) ## run every test, the browser ones too
 
 .PHONY: test-fast
 test-fast: $(project) ## run the tests that take under a minute together
-	$(bin)/python -m pytest -m "not browser and not slow" $(ARGS)
+	$(bin)/python -m pytest -n auto -m "not browser and not slow" $(ARGS)
 
 .PHONY: check
 check: $(project) ## check format, style, types, imports, templates and workflows

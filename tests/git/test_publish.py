@@ -121,6 +121,7 @@ def test_a_lost_race_is_run_again_on_what_won(remote, clone):
     assert history(remote) == ["Write note.txt", "Write rival.txt", "Start"]
 
 
+@pytest.mark.slow
 def test_pauses_grow_with_full_jitter_up_to_a_limit(remote, clone):
     hook(remote, "pre-receive", "exit 1")
     pauses: list[float] = []

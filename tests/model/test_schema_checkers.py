@@ -45,7 +45,7 @@ BOOK = {"title": "A book", "url": "https://books.example.org/"}
 
 
 @pytest.mark.parametrize(("schema", "definition"), [("projects", "project"), ("projects", "tombstone"), ("site", "")])
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(record=RECORDS, keep=st.booleans())
 def test_both_checkers_agree(schema, definition, record, keep):
     if keep and isinstance(record, dict):
