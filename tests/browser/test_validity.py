@@ -115,6 +115,7 @@ def test_every_json_feed_tells_the_same_as_its_atom_feed(site):
         assert [item["url"] for item in feed["items"]] == [entry.link for entry in atom.entries]
 
 
+@pytest.mark.slow
 def test_the_first_view_of_a_thousand_projects_weighs_less_than_30_kilobytes(thousand):
     assets = thousand.folder / "assets"
     files = [thousand.folder / "index.html", assets / "style.css", assets / "accent.css", *assets.rglob("*.js")]

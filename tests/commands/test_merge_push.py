@@ -9,6 +9,8 @@ import pytest
 
 from tests.repositories import BRANCH, git, history, hook
 
+pytestmark = pytest.mark.slow
+
 ENV = {
     "GITHUB_SERVER_URL": "https://github.com",
     "GITHUB_REPOSITORY": "halloway/portfolio",
