@@ -73,6 +73,7 @@ def test_every_internal_link_of_a_thousand_projects_leads_somewhere(thousand):
     assert list(thousand.dead_links()) == []
 
 
+@pytest.mark.slow
 def test_the_sitemap_fits_its_schema_and_lists_what_exists(site):
     schema = etree.XMLSchema(etree.parse(str(_from_npm("sitemap/schema/sitemap.xsd"))))
     schema.assertValid(etree.parse(str(site.folder / "sitemap.xml")))
@@ -80,6 +81,7 @@ def test_the_sitemap_fits_its_schema_and_lists_what_exists(site):
     assert listed == {page for page in site.pages if page != "404.html" and "page/" not in page}
 
 
+@pytest.mark.slow
 def test_a_site_without_address_still_has_a_valid_sitemap(sample_without_address):
     schema = etree.XMLSchema(etree.parse(str(_from_npm("sitemap/schema/sitemap.xsd"))))
     schema.assertValid(etree.parse(str(sample_without_address.folder / "sitemap.xml")))
