@@ -136,7 +136,7 @@ def _push(work: _Work) -> _Outcome:
     from generator.git.publish import publish
 
     outcomes: list[_Outcome] = []
-    replayed = work.arrival.file.absolute().parent == work.data.absolute().parent / FOLDER
+    replayed = work.arrival.file.resolve().parent == work.data.resolve().parent / FOLDER
 
     def edit(folder: Path) -> str | None:
         is_beside = work.config.parent == work.data.parent

@@ -37,7 +37,7 @@ class Repository:
         Raises:
             GitError: git is missing, there is no checkout, or it has no remote.
         """
-        folder = inside.absolute()
+        folder = inside.resolve()
         advice = "Run merge --push in a clone of the portfolio's repository."
         if shutil.which("git") is None:
             raise GitError("Git is not installed.", advice="Install git and try again.")
@@ -46,7 +46,7 @@ class Repository:
         found = git("rev-parse", "--show-toplevel", "--absolute-git-dir", cwd=folder)
         if found.returncode:
             raise GitError("The folder is not part of a git checkout.", advice=advice, file=str(inside))
-        root, git_dir = map(Path, found.stdout.splitlines())
+        root, git_dir = (Path(line).resolve() for line in found.stdout.splitlines())
         remotes = git("remote", cwd=root).stdout.split()
         if not remotes or (len(remotes) > 1 and "origin" not in remotes):
             raise GitError("The checkout has no remote named origin.", advice=advice, file=str(root))
@@ -110,7 +110,7 @@ class Repository:
 
     def commit(self, tip: str, inside: Path, edit: Edit) -> str | None:
         """The commit that an edit of a folder makes on top of `tip`; None when it changes nothing."""
-        folder = inside.absolute().relative_to(self.root).as_posix()
+        folder = inside.resolve().relative_to(self.root).as_posix()
         with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self._git_dir) as scratch:
             tree = Path(scratch, "tree")
             tree.mkdir()

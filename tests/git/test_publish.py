@@ -158,6 +158,12 @@ def test_credentials_in_the_remotes_address_are_not_shown(clone):
     assert "s3cret" not in f"{caught.value.message} {caught.value.advice} {caught.value.file}"
 
 
+def test_a_checkout_reached_through_a_link_publishes(remote, clone, tmp_path):
+    (tmp_path / "way in").symlink_to(clone("the clone, ünusual"))
+    publish(tmp_path / "way in" / "data", note())
+    assert history(remote)[0] == "Write note.txt"
+
+
 def test_a_folder_outside_of_a_checkout_is_refused(tmp_path):
     with pytest.raises(GitError, match="not part of a git checkout"):
         publish(tmp_path, note())
