@@ -11,11 +11,11 @@ import click
 
 from generator import runner
 from generator.commands import options
-from generator.errors import GeneratorError, InvalidInput
+from generator.errors import DocumentError, GeneratorError, InvalidInput
 from generator.model import merge as merging
 from generator.model.dates import UTC
 from generator.model.merge import Change, ChangeKind
-from generator.model.payload import Event, decode
+from generator.model.payload import Event, EventType, decode
 from generator.model.problems import Problem, errors
 from generator.model.slugs import project_slugs
 from generator.model.trust import check_trust
@@ -41,10 +41,14 @@ EVENT_MAX_BYTES = 10 << 20
     help="The repository_dispatch event, as GitHub writes it, or a rejected one that has been mended.",
 )
 @options.data
-@options.config
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    help="The settings, for whom to trust.  [default: site.yml beside the data, if it is there]",
+)
 @click.option("--push", is_flag=True, help="Commit to the remote's default branch, however many others do the same.")
 @click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
-def merge(file: Path, data: Path, config: Path, push: bool, dry_run: bool) -> None:
+def merge(file: Path, data: Path, config: Path | None, push: bool, dry_run: bool) -> None:
     """Merge what a book told about itself into the data.
 
     An event that is older than what is stored is ignored. An event with an error changes nothing and exits with 1;
@@ -53,8 +57,8 @@ def merge(file: Path, data: Path, config: Path, push: bool, dry_run: bool) -> No
     if push and dry_run:
         raise click.UsageError("--push and --dry-run exclude each other.")
     arrival = _read(file)
-    work = _Work(data, config, arrival, datetime.now(UTC))
-    outcome = _push(work) if push else work.do(data, config, save=not dry_run)
+    work = _Work(data, config or data.with_name("site.yml"), config is not None, arrival, datetime.now(UTC))
+    outcome = _push(work) if push else work.do(data, work.config, save=not dry_run)
     if dry_run:
         click.echo("\n".join(changes.difference(outcome.change)))
     _tell(outcome)
@@ -69,6 +73,7 @@ class _Arrival:
     file: Path
     document: Document
     event: Event | None
+    type: EventType | None
     problems: list[Problem]
 
 
@@ -98,6 +103,7 @@ class _Work:
 
     data: Path
     config: Path
+    config_is_required: bool
     arrival: _Arrival
     now: datetime
 
@@ -115,11 +121,17 @@ class _Work:
             store.save(catalog)
         slugs = project_slugs((catalog if change.after else loaded.catalog).projects)
         stored = [replace(p, file=str(self.data)) for p in loaded.document.locate(errors(loaded.problems))]
-        return _Outcome(change, changed, slugs.get(change.identity, ""), problems, stored)
+        return _Outcome(change, changed and save, slugs.get(change.identity, ""), problems, stored)
 
     def _refusals(self, config: Path) -> list[Problem]:
         """Why the settings do not let the event in; settings that cannot be read let none in."""
-        settings, problems = load_settings(config, required=self.config != options.CONFIG)
+        try:
+            settings, problems = load_settings(config, required=self.config_is_required)
+        except DocumentError as error:
+            problem = Problem(
+                (), error.message, error.advice, file=str(self.config), line=error.line, column=error.column
+            )
+            return [problem]
         if problems or not self.arrival.event:
             return [replace(problem, file=str(self.config)) for problem in problems]
         return self.arrival.document.locate(check_trust(self.arrival.event.subject.identity, settings.trusted))
@@ -128,7 +140,7 @@ class _Work:
 def _read(file: Path) -> _Arrival:
     document = read_json(file, EVENT_MAX_BYTES)
     decoded = decode(document.content)
-    return _Arrival(file, document, decoded.event, document.locate(decoded.problems))
+    return _Arrival(file, document, decoded.event, decoded.type, document.locate(decoded.problems))
 
 
 def _push(work: _Work) -> _Outcome:
@@ -139,11 +151,10 @@ def _push(work: _Work) -> _Outcome:
     replayed = work.arrival.file.resolve().parent == work.data.resolve().parent / FOLDER
 
     def edit(folder: Path) -> str | None:
-        is_beside = work.config.parent == work.data.parent
+        is_beside = work.config.resolve().parent == work.data.resolve().parent
+        config = folder / work.config.name if is_beside else work.config
         try:
-            outcome = work.do(
-                folder / work.data.name, folder / work.config.name if is_beside else work.config, save=True
-            )
+            outcome = work.do(folder / work.data.name, config, save=True)
         except GeneratorError as error:
             error.file = error.file.replace(str(folder), str(work.data.parent))
             raise
@@ -156,8 +167,8 @@ def _push(work: _Work) -> _Outcome:
             return None
         run_id = os.environ.get("GITHUB_RUN_ID", "")
         kept = keep_rejected(folder / FOLDER, work.arrival.document.content, outcome.problems, run_id, work.now)
-        outcomes.append(_kept(outcome, work.data.parent / FOLDER / kept.name))
-        return rejection_message(os.environ)
+        outcomes.append(_kept(outcome, work.arrival.file, work.data.parent / FOLDER / kept.name))
+        return rejection_message(work.arrival.type, os.environ)
 
     published = publish(work.data.parent, edit)
     pushed = f"pushed {published.commit[:12]}" if published.commit else "nothing to push"
@@ -166,10 +177,13 @@ def _push(work: _Work) -> _Outcome:
     return replace(outcomes[-1], changed=any(outcome.changed for outcome in outcomes))
 
 
-def _kept(outcome: _Outcome, file: Path) -> _Outcome:
+def _kept(outcome: _Outcome, arrived: Path, kept: Path) -> _Outcome:
     """Name the file that the event was put in: nobody but this run can see the one it came in."""
-    problems = [replace(problem, file=str(file), line=0, column=0) for problem in outcome.problems]
-    return replace(outcome, problems=problems, kept=file)
+    problems = [
+        replace(problem, file=str(kept), line=0, column=0) if problem.file == str(arrived) else problem
+        for problem in outcome.problems
+    ]
+    return replace(outcome, problems=problems, kept=kept)
 
 
 def _tell(outcome: _Outcome) -> None:

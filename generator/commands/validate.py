@@ -27,8 +27,8 @@ from generator.stores.settings_file import load_settings
 def validate(paths: tuple[Path, ...], form: str) -> None:
     """Check data and settings and report every problem with file, line and column.
 
-    A PATH is a file of projects, a settings file (named site.yml), or a folder that holds both; without any, the
-    folder data. Exits with 1 when there is an error; warnings alone are no failure.
+    A PATH is a file of projects (JSON), a settings file (YAML), or a folder that holds both; without any, the folder
+    data. Exits with 1 when there is an error; warnings alone are no failure.
     """
     files = [file for path in paths or (options.DATA.parent,) for file in _files(path)]
     problems = [problem for file in files for problem in _problems(file)]
@@ -52,7 +52,7 @@ def _files(path: Path) -> list[Path]:
 def _problems(file: Path) -> list[Problem]:
     """A file that cannot be understood as a whole is one problem more, and hides no other file's."""
     try:
-        if file.stem == options.CONFIG.stem:
+        if file.suffix in (".yml", ".yaml"):
             return load_settings(file)[1]
         loaded = JsonStore(file).load()
         return loaded.document.locate(loaded.problems)

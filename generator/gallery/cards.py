@@ -101,7 +101,7 @@ def letters_of(title: str) -> str:
     """What stands on the tile of a project without a logo: the first letters of its first two words."""
     words = [word for word in title.split() if _WORD.search(word)]
     initials = [found.group() for word in words[:2] if (found := _WORD.search(word))]
-    return "".join(initials).upper()[:2] or title.strip()[:1]
+    return "".join(initial.upper()[:1] for initial in initials) or title.strip()[:1]
 
 
 def hue_of(identity: str) -> int:
@@ -111,12 +111,13 @@ def hue_of(identity: str) -> int:
 
 def _facts(project: Project, fields: Iterable[FieldSetting]) -> tuple[Fact, ...]:
     values = {**dict(project.custom), **{name: getattr(project, name) for name in WELL_KNOWN_FIELDS}}
-    return tuple(_fact(field.label, values[field.name]) for field in fields if values.get(field.name) not in (None, ""))
+    facts = (_fact(field.label, values.get(field.name, "")) for field in fields)
+    return tuple(fact for fact in facts if fact.value)
 
 
 def _fact(label: str, value: FieldValue) -> Fact:
     items = value if isinstance(value, tuple) else (value,)
-    text = ", ".join(_shown(item) for item in items)
+    text = ", ".join(shown for item in items if (shown := _shown(item)).strip())
     return Fact(label, text, text if len(items) == 1 and is_url(text) else "")
 
 

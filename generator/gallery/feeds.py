@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from generator.gallery import paths
 from generator.gallery.cards import Cards
@@ -38,7 +39,8 @@ class Feeds:
             yield from self._feed(f"{self._site.title}: {tag.name}", tag.path, self._shelf.tagged[folded])
 
     def _feed(self, title: str, page: str, projects: Sequence[Project]) -> Iterator[tuple[str, bytes]]:
-        entries = [self._entry(project) for project in projects[:LENGTH]]
+        latest = sorted(projects, key=told_at, reverse=True)[:LENGTH]
+        entries = [self._entry(project) for project in latest]
         folder = page.removesuffix(paths.INDEX)
         atom, json_feed = f"{folder}{paths.ATOM}", f"{folder}{paths.JSON_FEED}"
         context = {
@@ -74,7 +76,7 @@ class Feeds:
 
     def _make_entry(self, project: Project) -> FeedEntry:
         view = self._cards.view(project)
-        updated = format_time(moment_of(project.updated)) if project.updated else UNDATED
+        updated = format_time(told_at(project)) if project.updated or project.created else UNDATED
         return FeedEntry(
             identity=project.identity,
             title=project.title,
@@ -88,6 +90,11 @@ class Feeds:
             html=view.description,
             image=view.logo if is_remote(view.logo) else f"{self._base_url}{view.logo}" if view.logo else "",
         )
+
+
+def told_at(project: Project) -> datetime:
+    """When subscribers should hear of a project: at its last update, but not before it appeared here."""
+    return max(moment_of(project.updated), moment_of(project.created))
 
 
 def change_of(project: Project) -> str:

@@ -37,6 +37,7 @@ def write_site(out: Path, files: Mapping[str, bytes]) -> Written:
         OutputError: the folder holds something else, or cannot be written (it is then marked unfinished).
     """
     check_output(out)
+    was_finished = is_finished(out)
     try:
         out.mkdir(parents=True, exist_ok=True)
         strays = list(_strays(out, frozenset(files), _folders(files)))
@@ -55,8 +56,8 @@ def write_site(out: Path, files: Mapping[str, bytes]) -> Written:
             _replace(out / MARKER, FINISHED)
     except OSError as error:
         message = f"The site cannot be written: {error.strerror}."
-        advice = "Unless nothing of it was touched it is marked unfinished. Mend the cause and build again."
-        raise OutputError(message, advice=advice, file=str(error.filename or out)) from error
+        state = "Nothing was written" if was_finished and is_finished(out) else "It is marked unfinished"
+        raise OutputError(message, advice=f"{state}. Mend the cause and build again.", file=str(out)) from error
     return Written(len(differing), len(strays))
 
 
@@ -71,12 +72,16 @@ def check_output(out: Path, sources: Iterable[Path] = ()) -> None:
     try:
         names = sorted(entry.name for entry in os.scandir(out) if not _is_kept(entry.name))
     except OSError as error:
-        raise OutputError(f"The output folder cannot be used: {error.strerror}.", file=str(out)) from error
+        message = f"The output folder cannot be used: {error.strerror}."
+        raise OutputError(message, advice=_OUTPUT_ADVICE, file=str(out)) from error
     if MARKER not in names and not all(name.startswith(_TEMPORARY) for name in names):
         some = ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
         message = f"The output folder holds files that no build made ({some})."
         raise OutputError(message, advice=_OUTPUT_ADVICE, file=str(out))
     for source in sources:
+        if source.is_dir() and out.resolve() != source.resolve() and out.resolve().is_relative_to(source.resolve()):
+            message = f"The output folder lies in {source}, which it is made from."
+            raise OutputError(message, advice=_OUTPUT_ADVICE, file=str(out))
         if source.resolve().is_relative_to(out.resolve()):
             raise OutputError(
                 f"The output folder holds {source}, which it would replace.", advice=_OUTPUT_ADVICE, file=str(out)

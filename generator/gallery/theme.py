@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.errors import ThemeError
+from generator.files import read_bytes
 from generator.gallery.views import SiteView
 
 ORIGINAL = "default:"
@@ -42,7 +43,7 @@ class Theme:
 
     def __init__(self, folder: Path | None = None) -> None:
         if folder and not folder.is_dir():
-            raise ThemeError("There is no such theme folder.", advice="Check --theme.", file=str(folder))
+            raise ThemeError("The theme is not a folder.", advice="Check --theme.", file=str(folder))
         self._folders = [default_folder(), *([folder] if folder else [])]
         self._environment = Environment(
             loader=_ThemeLoader(self._folders),
@@ -60,8 +61,8 @@ class Theme:
         """Every asset by its path below `assets/`; the stylesheets joined into one, in the order of their names."""
         found = self._asset_files()
         styles = {path: file for path, file in found.items() if path.startswith("css/") and path.endswith(".css")}
-        assets = {path: file.read_bytes() for path, file in found.items() if path not in styles}
-        assets["style.css"] = b"\n".join(styles[path].read_bytes() for path in sorted(styles))
+        assets = {path: read_bytes(file) for path, file in found.items() if path not in styles}
+        assets["style.css"] = b"\n".join(read_bytes(styles[path]) for path in sorted(styles))
         if site.accent:
             assets["accent.css"] = self.render(_ACCENT_TEMPLATE, site=site).encode()
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import PushRaceError, RemoteUnreachableError
+from generator.errors import GitError, PushRaceError, RemoteUnreachableError
 from generator.git.repository import Edit, Repository
 
 MAX_TRIES = 60
@@ -46,23 +46,44 @@ def publish(
         RemoteUnreachableError: the remote does not answer.
         PushRaceError: every try lost against another push.
     """
-    repository = Repository.around(inside)
-    with repository.locked():
-        branch = repository.default_branch()
-        repository.refuse_to_overwrite(repository.fetch(branch), branch)
-        unreachable = 0
-        for number in range(1, MAX_TRIES + 1):
-            try:
-                tip = repository.fetch(branch)
-                commit = repository.commit(tip, inside, edit)
-                if commit is None or repository.push(commit, branch):
-                    repository.follow(commit or tip)
-                    return Published(commit, number)
-                unreachable = 0
-            except RemoteUnreachableError:
-                unreachable += 1
-                if unreachable == MAX_UNREACHABLE:
-                    raise
-            pause(chance() * min(MAX_PAUSE, 0.1 * 2**number))
-    advice = "Nothing was changed. Replay the event when fewer pushes arrive at once."
-    raise PushRaceError(f"The push to {branch} lost the race {MAX_TRIES} times.", advice=advice)
+    try:
+        repository = Repository.around(inside)
+        with repository.locked():
+            return _publish(repository, inside, edit, pause, chance)
+    except OSError as error:
+        raise GitError(f"The git directory cannot be written: {error.strerror}.", file=str(inside)) from error
+
+
+def _publish(
+    repository: Repository,
+    inside: Path,
+    edit: Edit,
+    pause: Callable[[float], None],
+    chance: Callable[[], float],
+) -> Published:
+    branch = refusal = ""
+    unreachable = 0
+    for number in range(1, MAX_TRIES + 1):
+        try:
+            branch = branch or _usable_branch(repository)
+            tip = repository.fetch(branch)
+            commit = repository.commit(tip, inside, edit)
+            refusal = repository.push(commit, branch) if commit else ""
+            if not refusal:
+                repository.follow(commit or tip)
+                return Published(commit, number)
+            unreachable = 0
+        except RemoteUnreachableError:
+            unreachable += 1
+            if unreachable == MAX_UNREACHABLE:
+                raise
+        pause(chance() * min(MAX_PAUSE, 0.1 * 2**number))
+    message = f"The push to {branch} lost the race {MAX_TRIES} times; the last answer was: {refusal}."
+    raise PushRaceError(message, advice="Nothing was changed. Replay the event when fewer pushes arrive at once.")
+
+
+def _usable_branch(repository: Repository) -> str:
+    """The default branch, once it is certain that following it can cost nobody work."""
+    branch = repository.default_branch()
+    repository.refuse_to_overwrite(repository.fetch(branch), branch)
+    return branch

@@ -47,26 +47,40 @@ class Journal:
             os.close(lock)
 
     def note(self, commit: str) -> None:
-        """The checkout is about to move to a commit."""
-        self._note.write_text(commit, "ascii")
+        """The checkout is about to move from where it is to a commit."""
+        self._note.write_text(f"{self._position()}\n{commit}", "utf-8")
 
     def _recover(self) -> None:
         for scratch in self._git_dir.glob(f"{SCRATCH}*"):
             shutil.rmtree(scratch, ignore_errors=True)
         if not self._note.exists():
             return
-        began = self._note.stat().st_mtime
-        for lock in (*self._git_dir.glob("*.lock"), *self._git_dir.glob("refs/**/*.lock")):
-            if lock.name != "portfolio-merge.lock" and lock.stat().st_mtime >= began:
-                lock.unlink()
-        target = self._note.read_text("ascii").strip()
-        if target and self._is_on_its_way_to(target):
+        origin, _, target = self._note.read_text("utf-8").rpartition("\n")
+        self._remove_locks(self._note.stat().st_mtime, was_moving=bool(target))
+        if target and self._position() == origin and self._is_on_its_way_to(target):
             git("reset", "--quiet", "--hard", target, cwd=self._root)
 
+    def _position(self) -> str:
+        """The branch and the commit that the checkout is at."""
+        branch = git("symbolic-ref", "--quiet", "HEAD", cwd=self._root).stdout.strip()
+        return f"{branch} {git('rev-parse', 'HEAD', cwd=self._root).stdout.strip()}"
+
+    def _remove_locks(self, began: float, *, was_moving: bool) -> None:
+        """Remove the locks that a dead publication can have left; the checkout's only if it was moving that."""
+        locks = [*self._git_dir.glob("shallow.lock"), *self._git_dir.glob("refs/portfolio/*.lock")]
+        locks += self._git_dir.glob("refs/remotes/**/*.lock")
+        if was_moving:
+            locks += [*self._git_dir.glob("index.lock"), *self._git_dir.glob("*HEAD.lock")]
+            locks += self._git_dir.glob("refs/heads/**/*.lock")
+        for lock in locks:
+            if lock.stat().st_mtime >= began:
+                lock.unlink()
+
     def _is_on_its_way_to(self, target: str) -> bool:
-        """Whether every file that differs from HEAD is the beginning of the target's: what a kill leaves behind."""
+        """Whether every file that differs is the beginning of the target's: what a kill leaves behind."""
         changed = git("diff", "--name-only", "-z", "HEAD", cwd=self._root).stdout.split("\0")
-        return all(self._is_begun(name, target) for name in changed if name)
+        added = git("diff", "--name-only", "-z", "--diff-filter=A", "HEAD", target, cwd=self._root).stdout.split("\0")
+        return all(self._is_begun(name, target) for name in {*changed, *added} if name)
 
     def _is_begun(self, name: str, target: str) -> bool:
         file = self._root / name

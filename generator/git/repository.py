@@ -17,6 +17,8 @@ from generator.git.run import Done, git, last_line, lost_the_race, remote_failur
 Edit = Callable[[Path], "str | None"]
 """Changes files in the folder it is given; returns the commit's message, or None to commit nothing."""
 
+_TIP = "refs/portfolio/tip"
+"""A ref of our own: FETCH_HEAD belongs to whoever fetched last."""
 _BOT = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")
 
 
@@ -45,7 +47,8 @@ class Repository:
             raise GitError("There is no such folder.", advice=advice, file=str(inside))
         found = git("rev-parse", "--show-toplevel", "--absolute-git-dir", cwd=folder)
         if found.returncode:
-            raise GitError("The folder is not part of a git checkout.", advice=advice, file=str(inside))
+            message = f"The folder is not part of a git checkout that can be used: {last_line(found)}."
+            raise GitError(message, advice=advice, file=str(inside))
         root, git_dir = (Path(line).resolve() for line in found.stdout.splitlines())
         remotes = git("remote", cwd=root).stdout.split()
         if not remotes or (len(remotes) > 1 and "origin" not in remotes):
@@ -81,8 +84,9 @@ class Repository:
         Raises:
             RemoteRefusedError, RemoteUnreachableError: as they say.
         """
-        self._remote_command("fetch", "--quiet", "--no-tags", self.remote, f"refs/heads/{branch}")
-        return self._checked("rev-parse", "FETCH_HEAD^{commit}").strip()
+        quiet = ("--quiet", "--no-tags", "--no-write-fetch-head")
+        self._remote_command("fetch", *quiet, self.remote, f"+refs/heads/{branch}:{_TIP}")
+        return self._checked("rev-parse", f"{_TIP}^{{commit}}").strip()
 
     def refuse_to_overwrite(self, tip: str, branch: str) -> None:
         """Make sure that following the remote cannot cost anybody work.
@@ -111,34 +115,37 @@ class Repository:
     def commit(self, tip: str, inside: Path, edit: Edit) -> str | None:
         """The commit that an edit of a folder makes on top of `tip`; None when it changes nothing."""
         folder = inside.resolve().relative_to(self.root).as_posix()
+        pathspec = ":(top)" if folder == "." else f":(top,literal){folder}"
         with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self._git_dir) as scratch:
             tree = Path(scratch, "tree")
             tree.mkdir()
             env = {"GIT_DIR": str(self._git_dir), "GIT_WORK_TREE": str(tree), "GIT_INDEX_FILE": f"{scratch}/index"}
             self._checked("read-tree", tip, env=env, cwd=tree)
-            names = self._checked("ls-files", "-z", "--", f":(top,literal){folder}", env=env, cwd=tree)
+            names = self._checked("ls-files", "-z", "--", pathspec, env=env, cwd=tree)
             # A link in the repository must not lead the edit out of the tree: it becomes a plain file here.
             self._checked("-c", "core.symlinks=false", "checkout-index", "-z", "--stdin", env=env, cwd=tree, text=names)
             (tree / folder).mkdir(parents=True, exist_ok=True)
             message = edit(tree / folder)
             if message is None:
                 return None
-            self._checked("add", "--all", "--force", "--", f":(top,literal){folder}", env=env, cwd=tree)
+            add = ("-c", "core.symlinks=false", "add", "--all", "--force")
+            self._checked(*add, "--", pathspec, env=env, cwd=tree)
             written = self._checked("write-tree", env=env, cwd=tree).strip()
         if written == self._checked("rev-parse", f"{tip}^{{tree}}").strip():
             return None
         return self._checked("commit-tree", written, "-p", tip, "-F", "-", env=self._identity(), text=message).strip()
 
-    def push(self, commit: str, branch: str) -> bool:
-        """Push a commit; False when another push was first.
+    def push(self, commit: str, branch: str) -> str:
+        """Push a commit; when another push was first, or the server was busy, say what the server said.
 
         Raises:
             RemoteRefusedError, RemoteUnreachableError: as they say.
         """
-        done = self._run("push", "--porcelain", "--no-verify", self.remote, f"{commit}:refs/heads/{branch}")
+        alone = ("--no-verify", "--no-follow-tags", "--recurse-submodules=no")
+        done = self._run("push", "--porcelain", *alone, self.remote, f"{commit}:refs/heads/{branch}")
         if done.returncode and not lost_the_race(done):
             raise remote_failure(done)
-        return done.returncode == 0
+        return last_line(done) if done.returncode else ""
 
     def follow(self, commit: str) -> None:
         """Move the checkout to a commit of the remote; changes made meanwhile are kept, or keep it from moving."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
-from generator.model.catalog import BrokenEntry, Catalog
+from generator.model.catalog import BrokenEntry, Catalog, moment_of
 from generator.model.dates import format_date, format_time, is_date, parse_moment
 from generator.model.payload import Event
 from generator.model.problems import Problem, Severity
@@ -54,9 +54,11 @@ def merge(catalog: Catalog, event: Event, now: datetime) -> tuple[Catalog, Chang
     Returns:
         the next catalog, which is the very same object when nothing changes, and what the event did.
     """
-    standing = _Standing.of(catalog, event.subject.identity)
-    subject, warnings = _settle(event.subject, standing, now)
+    standing = _Standing.of(catalog, event.subject.identity, now)
+    subject, warnings, is_invented = _settle(event.subject, standing, now)
     subject = replace(subject, created=standing.created or format_time(now))
+    if is_invented and standing.project and _is_same_but_for_times(subject, standing):
+        subject = standing.project
     if isinstance(subject, Tombstone):
         kind = _kind_of_deletion(standing, subject)
         after = standing.project if kind is ChangeKind.STALE else None
@@ -75,13 +77,15 @@ class _Standing:
     project: Project | None
     tombstone: Tombstone | None
     broken: tuple[BrokenEntry, ...]
+    limit: datetime
 
     @classmethod
-    def of(cls, catalog: Catalog, identity: str) -> _Standing:
+    def of(cls, catalog: Catalog, identity: str, now: datetime) -> _Standing:
         return cls(
             next((project for project in catalog.projects if project.identity == identity), None),
             next((stone for stone in catalog.tombstones if stone.identity == identity), None),
             tuple(entry for entry in catalog.broken if entry.identity == identity),
+            now + FUTURE_TOLERANCE,
         )
 
     @property
@@ -90,14 +94,20 @@ class _Standing:
 
     @property
     def created(self) -> str:
-        return min((entry.created for entry in self.entries if entry.created), key=parse_moment, default="")
+        """When the catalog first heard of it; for a project written by hand without that, its last update."""
+        moments = [entry.created for entry in self.entries if entry.created] or [
+            entry.updated for entry in self.entries if entry.updated and moment_of(entry.updated) <= self.limit
+        ]
+        return min(moments, key=parse_moment, default="")
 
     @property
     def holds_a_project(self) -> bool:
         return self.project is not None or any(entry.section == "projects" for entry in self.broken)
 
     def is_later_than(self, subject: Project | Tombstone) -> bool:
-        return any(entry.order_key > subject.order_key for entry in self.entries)
+        # A time ahead of the limit can only be a slip of the hand: merge never stores one.
+        keys = [entry.order_key for entry in self.entries if entry.order_key[0] <= self.limit]
+        return any(key > subject.order_key for key in keys)
 
     def is_just(self, subject: Project | Tombstone) -> bool:
         # For Python 1, 1.0 and True are equal; for whoever reads the data they are not.
@@ -132,25 +142,38 @@ def _put(catalog: Catalog, subject: Project | Tombstone) -> Catalog:
 
 def _settle(
     subject: Project | Tombstone, standing: _Standing, now: datetime
-) -> tuple[Project | Tombstone, list[Problem]]:
+) -> tuple[Project | Tombstone, list[Problem], bool]:
     """Give the subject times it can be ordered by: none that lie ahead, and `updated` in any case.
 
     An event that names no time happened today; if more of today is known of its project, it happened now.
+
+    Returns:
+        the subject, warnings, and whether the time it is ordered by was made up here.
     """
     warnings: list[Problem] = []
     source = subject.source
     if source and source.deployed_at:
-        source = replace(
-            source, deployed_at=_clamp(("client_payload", "source", "deployed_at"), source.deployed_at, now, warnings)
-        )
+        pointer = ("client_payload", "source", "deployed_at")
+        source = replace(source, deployed_at=_clamp(pointer, source.deployed_at, now, warnings))
     updated = _clamp(("client_payload", "updated"), subject.updated, now, warnings) if subject.updated else ""
+    is_undated = not updated and not (source and source.deployed_at)
     if not updated:
         updated = format_date(parse_moment(source.deployed_at) if source and source.deployed_at else now)
     settled = replace(subject, updated=updated, source=source)
-    is_undated = not subject.updated and not (source and source.deployed_at)
     if is_undated and standing.is_later_than(settled):
         settled = replace(settled, updated=format_time(now))
-    return settled, warnings
+    return settled, warnings, is_undated or bool(warnings)
+
+
+def _is_same_but_for_times(subject: Project | Tombstone, standing: _Standing) -> bool:
+    """Whether the event, whose times this merge made up, says nothing else than what stands: it came before."""
+    project = standing.project
+    if project is None or isinstance(subject, Tombstone) or (subject.source is None) != (project.source is None):
+        return False
+    source = subject.source
+    if source and project.source:
+        source = replace(source, deployed_at=project.source.deployed_at)
+    return standing.is_just(replace(subject, updated=project.updated, source=source))
 
 
 def _clamp(pointer: tuple[str, ...], text: str, now: datetime, warnings: list[Problem]) -> str:

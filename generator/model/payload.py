@@ -18,6 +18,7 @@ from generator.model.dates import as_utc
 from generator.model.formats import is_remote
 from generator.model.problems import Pointer, Problem, Severity, dotted, errors
 from generator.model.project import (
+    WELL_KNOWN_FIELDS,
     Project,
     Record,
     Tombstone,
@@ -53,18 +54,23 @@ class Decoded:
     Attributes:
         event: None when there is an error among the problems.
         problems: pointers start at the file's root.
-        url: the address the event is about, as sent; empty when it cannot be read.
+        type: what the event says it is; None when that is nothing a book sends.
     """
 
     event: Event | None
     problems: tuple[Problem, ...]
-    url: str = ""
+    type: EventType | None = None
 
 
 _PAYLOAD: Pointer = ("client_payload",)
 _ONE_LINE = frozenset(("title", "author", "category", "difficulty", "duration", "status"))
 _WIRE_NAMES = {"logo_path": "logo"}
-_NOTHING = re.compile(r"|none|null|undefined|n/a|no (title|description|author|tags?|logo|url|date)", re.IGNORECASE)
+_NOTHING = re.compile(r"|none|null|undefined|n/a|no (description|author|tags?|logo|url|date)", re.IGNORECASE)
+_PLACEHOLDERS = {"title": re.compile(r"|no title", re.IGNORECASE)} | dict.fromkeys(
+    ("description", "author", "tags", "url", "logo", "updated", *WELL_KNOWN_FIELDS), _NOTHING
+)
+"""The words by which older senders say that they have nothing to say; in other fields they mean what they say."""
+MAX_PROBLEMS = 50
 _LINE_BREAKS = re.compile(r"\s*[\r\n\t]+\s*")
 
 
@@ -76,7 +82,8 @@ def decode(content: object) -> Decoded:
     kind, problems = _event_type(content.get("action"))
     payload = content.get("client_payload")
     if not isinstance(payload, dict):
-        problem = Problem(_PAYLOAD, f"is {kind_of(payload)}, not an object", "Send the project's fields as an object.")
+        advice = _WRAP_ADVICE if "url" in content else "Send the project's fields as an object."
+        problem = Problem(_PAYLOAD, f"is {kind_of(payload)}, not an object", advice)
         return Decoded(None, (*problems, problem))
     read = _read(payload)
     if kind is EventType.DELETED:
@@ -88,10 +95,11 @@ def decode(content: object) -> Decoded:
     if kind and not errors(problems):
         subject = tombstone_from_record(read.record) if kind is EventType.DELETED else project_from_record(read.record)
         event = Event(kind, subject)
-    return Decoded(event, tuple(problems), str(read.record.get("url", "")))
+    return Decoded(event, tuple(_first(problems)), kind)
 
 
 _EVENT_ADVICE = "Pass the event file of a repository_dispatch, such as the one at $GITHUB_EVENT_PATH."
+_WRAP_ADVICE = 'This looks like a payload alone: wrap it as {"action": "project-updated", "client_payload": {…}}.'
 _TRACES = ("url", "updated", "source")
 
 
@@ -149,7 +157,7 @@ def _fields(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any, Pointer]]:
 
 def _settled(name: str, value: Any) -> Any:
     """The value as the store would hold it; None when the sender had nothing to say."""
-    if value is None or (isinstance(value, str) and _NOTHING.fullmatch(value.strip())):
+    if value is None or (isinstance(value, str) and _is_placeholder(name, value.strip())):
         return None
     if name == "tags":
         return _tags(value)
@@ -162,6 +170,22 @@ def _settled(name: str, value: Any) -> Any:
     if name == "updated" and isinstance(value, str):
         return as_utc(value.strip())
     return _line(value) if name in _ONE_LINE else value
+
+
+def _is_placeholder(name: str, value: str) -> bool:
+    return not value or (name in _PLACEHOLDERS and _PLACEHOLDERS[name].fullmatch(value) is not None)
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """As many problems as anyone would read, errors before warnings."""
+    ordered = [*errors(problems), *(problem for problem in problems if problem.severity is Severity.WARNING)]
+    more = len(ordered) - MAX_PROBLEMS
+    if more <= 0:
+        return ordered
+    return [
+        *ordered[:MAX_PROBLEMS],
+        Problem((), f"has {more:,} further problems", "Mend these first.", ordered[0].severity),
+    ]
 
 
 def _tags(value: Any) -> Any:

@@ -25,7 +25,9 @@ def project_slugs(projects: Iterable[Project]) -> dict[str, str]:
     Where titles give the same slug, the project that the catalog has known longest keeps it and every other one gets
     a few digits of its identity's hash: a newcomer never takes an address away.
     """
-    oldest_first = sorted(projects, key=lambda project: (moment_of(project.created), project.identity))
+    oldest_first = sorted(
+        projects, key=lambda project: (moment_of(project.created or project.updated), project.identity)
+    )
     return _unique({project.identity: slugify(project.title) for project in oldest_first}, "project")
 
 

@@ -43,6 +43,8 @@ def check_url(text: str) -> None:
     if port == 0:
         raise ValueError("has port 0, which nothing can answer on")
     _canonical_host(parts.hostname)
+    if not text.isascii() and len(quote(text, safe="%" + _KEPT)) > MAX_LENGTH:
+        raise ValueError(f"is longer than {MAX_LENGTH:,} characters when percent-encoded")
 
 
 def is_url(text: str) -> bool:

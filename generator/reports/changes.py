@@ -38,7 +38,7 @@ def outputs(change: Change, *, changed: bool, slug: str) -> str:
 
 def kept_as_text(file: str) -> str:
     """One line that says where a rejected event is and how it gets in after all."""
-    return printable(f"It is kept as {file}. Mend that file, commit it, and merge it: --event {file} --push.")
+    return printable(f"It is kept as {file}. Mend what is wrong, commit, and merge it again: --event {file} --push.")
 
 
 def summary(change: Change, problems: Sequence[Problem], kept: PurePath | None = None) -> str:
@@ -46,7 +46,7 @@ def summary(change: Change, problems: Sequence[Problem], kept: PurePath | None =
     lines = [f"### {_title(change)}", "", f"{_escaped(change.identity) or 'The event'} {_SAID[change.kind]}.", ""]
     if kept:
         file = f"`{printable(kept.as_posix())}`"
-        lines += [f"It is kept as {file}. Mend that file, then run *Update projects* with its path.", ""]
+        lines += [f"It is kept as {file}. Mend what is wrong, then run *Update projects* with that path.", ""]
     if rows := _rows(change):
         lines += ["| field | before | after |", "| --- | --- | --- |", *rows, ""]
     if problems:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from generator.model.merge import Change, ChangeKind
-from generator.model.payload import Event
+from generator.model.payload import Event, EventType
 from generator.model.project import Source
 
 _SUBJECTS = {
@@ -35,9 +35,10 @@ def merge_message(event: Event, change: Change, environ: Mapping[str, str]) -> s
     return _message(f"{_SUBJECTS.get(change.kind, 'Settle')} {_address(change.identity)}", trailers)
 
 
-def rejection_message(environ: Mapping[str, str]) -> str:
-    """The message for an event that was put aside."""
-    return _message("Keep a rejected event", {"Change": ChangeKind.REJECTED.value, "Run": run_url(environ)})
+def rejection_message(kind: EventType | None, environ: Mapping[str, str]) -> str:
+    """The message for an event that was put aside; nothing of it can be trusted but its type."""
+    trailers = {"Event": kind.value if kind else "", "Change": ChangeKind.REJECTED.value, "Run": run_url(environ)}
+    return _message("Keep a rejected event", trailers)
 
 
 def run_url(environ: Mapping[str, str]) -> str:

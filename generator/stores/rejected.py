@@ -23,7 +23,8 @@ def keep_rejected(folder: Path, content: Any, problems: Sequence[Problem], run_i
     Raises:
         FileError: the file cannot be written.
     """
-    event = content if isinstance(content, dict) else {"content": content}
+    is_event = isinstance(content, dict) and "client_payload" in content
+    event = content if is_event else {"action": None, "client_payload": content}
     record = {
         "rejected_at": format_time(now),
         "problems": [f"{dotted(problem.pointer)}: {problem.message}. {problem.advice}" for problem in problems],

@@ -182,6 +182,28 @@ def test_an_event_about_a_book_elsewhere_is_rejected_and_kept(remote, push):
     assert len(rejected(remote)) == 1
 
 
+def test_trust_is_that_of_the_data_wherever_the_command_is_run(remote, push, run, tmp_path):
+    trust(push.checkout, "trusted: [https://halloway.github.io/]\n")
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"action": "project-created", "client_payload": PAYLOAD}))
+    data = push.checkout / "data" / "projects.json"
+    assert run("merge", "--push", "--event", event, "--data", data, cwd=tmp_path).returncode == 1
+    assert stored(remote)["projects"] == []
+
+
+def test_settings_that_are_no_yaml_keep_the_event_and_are_named(remote, push):
+    trust(push.checkout, "title: [\n")
+    done = push(PAYLOAD)
+    assert done.returncode == 1
+    assert "data/site.yml:2:1" in done.stderr
+    assert len(rejected(remote)) == 1
+
+
+def test_an_event_with_a_future_time_is_merged_once(remote, push):
+    ahead = PAYLOAD | {"source": SOURCE | {"deployed_at": "2099-01-01T00:00:00Z"}}
+    assert [push(ahead).outputs["change"] for _ in range(3)] == ["added", "unchanged", "unchanged"]
+
+
 def test_settings_that_cannot_be_read_let_nothing_in_and_lose_nothing(remote, push):
     trust(push.checkout, "trusted: books.example.org\n")
     done = push(PAYLOAD)

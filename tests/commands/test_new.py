@@ -8,7 +8,7 @@ def test_a_new_portfolio_builds_at_once(run, tmp_path):
     assert made.returncode == 0
     assert made.stderr == ""
     assert "wrote mine/data/projects.json" in made.stdout.splitlines()
-    assert "cd mine && python -m generator build" in made.stdout.splitlines()[-1]
+    assert "-m generator build --data mine/data/projects.json" in made.stdout.splitlines()[-1]
     built = run("build", cwd=tmp_path / "mine")
     assert (built.returncode, built.stderr) == (0, "")
     assert built.stdout.startswith("0 projects on ")

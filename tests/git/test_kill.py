@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import GitError
 from generator.git.publish import publish
 from tests.conftest import clean_environment
 from tests.git.test_publish import note
@@ -59,7 +60,8 @@ def test_killed_at_any_moment_the_remote_is_old_or_new_and_the_next_run_succeeds
 
 def leave_behind(checkout: Path, target: str) -> None:
     """What a publication leaves that was killed while the checkout followed to `target`."""
-    (checkout / ".git" / "portfolio-merge").write_text(target)
+    position = f"{git(checkout, 'symbolic-ref', 'HEAD')} {git(checkout, 'rev-parse', 'HEAD')}"
+    (checkout / ".git" / "portfolio-merge").write_text(f"{position}\n{target}")
     (checkout / ".git" / "index.lock").write_text("")
     (checkout / ".git" / "portfolio-work-dead").mkdir()
 
@@ -89,6 +91,48 @@ def test_work_done_after_the_kill_is_not_taken_for_its_remains(remote, clone):
     with pytest.raises(Exception, match="uncommitted changes"):
         publish(checkout / "data", note("next.txt"))
     assert (checkout / "README.md").read_text() == "My draft.\n"
+
+
+def test_commits_made_after_the_kill_are_kept(remote, clone):
+    checkout = clone()
+    target = publish(clone("other") / "data", note("note.txt")).commit
+    assert target
+    leave_behind(checkout, target)
+    (checkout / ".git" / "index.lock").unlink()
+    git(checkout, "pull", "--quiet")
+    (checkout / "essay.md").write_text("A day of work.\n")
+    git(checkout, "add", "essay.md")
+    git(checkout, "commit", "--quiet", "--message", "Mine")
+    with pytest.raises(GitError, match="has not"):
+        publish(checkout / "data", note("next.txt"))
+    assert git(checkout, "log", "-1", "--format=%s") == "Mine"
+    assert (checkout / "essay.md").read_text() == "A day of work.\n"
+
+
+def test_a_branch_switched_to_after_the_kill_is_left_where_it_is(remote, clone):
+    checkout = clone()
+    target = publish(clone("other") / "data", note("note.txt")).commit
+    assert target
+    git(checkout, "fetch", "--quiet")
+    leave_behind(checkout, target)
+    (checkout / ".git" / "index.lock").unlink()
+    git(checkout, "checkout", "--quiet", "-b", "feature")
+    before = git(checkout, "rev-parse", "feature")
+    with pytest.raises(GitError, match="is on feature"):
+        publish(checkout / "data", note("next.txt"))
+    assert git(checkout, "rev-parse", "feature") == before
+
+
+def test_a_file_written_after_the_kill_is_not_overwritten(remote, clone):
+    checkout = clone()
+    target = publish(clone("other") / "data", note("note.txt", "theirs\n")).commit
+    assert target
+    git(checkout, "fetch", "--quiet")
+    (checkout / "data" / "note.txt").write_text("my only copy\n")
+    leave_behind(checkout, target)
+    with pytest.raises(GitError):
+        publish(checkout / "data", note("next.txt"))
+    assert (checkout / "data" / "note.txt").read_text() == "my only copy\n"
 
 
 def test_locks_older_than_the_dead_publication_are_not_its_own_and_stay(remote, clone):

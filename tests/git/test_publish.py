@@ -1,5 +1,7 @@
 """An edit reaches the remote's default branch, and nothing else ever changes."""
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,6 +108,63 @@ def test_a_link_in_the_repository_does_not_lead_the_edit_out_of_it(remote, clone
     git(author, "push", "--quiet")
     publish(clone("victim") / "data", note())
     assert outside.read_text() == "mine\n"
+
+
+def test_links_that_the_edit_does_not_touch_stay_links(remote, clone):
+    author = clone("author")
+    (author / "data" / "latest.json").symlink_to("projects.json")
+    git(author, "add", "--all")
+    git(author, "commit", "--quiet", "--message", "Link")
+    git(author, "push", "--quiet")
+    publish(clone() / "data", note())
+    assert git(remote, "diff", "--name-only", f"{BRANCH}~", BRANCH) == "data/note.txt"
+
+
+def test_data_at_the_root_of_the_repository_is_published(remote, clone):
+    publish(clone(), note())
+    assert git(remote, "show", f"{BRANCH}:note.txt") == "hello"
+
+
+def test_another_fetch_at_the_same_time_does_not_get_its_commits_pushed(remote, clone, tmp_path, monkeypatch):
+    author = clone("author")
+    git(author, "checkout", "--quiet", "-b", "draft")
+    git(author, "commit", "--quiet", "--allow-empty", "--message", "Unreviewed")
+    git(author, "push", "--quiet", "origin", "draft")
+    real = shutil.which("git")
+    meddler = tmp_path / "bin" / "git"
+    meddler.parent.mkdir()
+    meddler.write_text(
+        f'#!/bin/sh\n"{real}" "$@"; code=$?\ncase "$*" in *fetch*) "{real}" fetch -q origin draft;; esac\nexit $code\n'
+    )
+    meddler.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{meddler.parent}:{os.environ['PATH']}")
+    publish(clone() / "data", note())
+    monkeypatch.undo()
+    assert "Unreviewed" not in history(remote)
+
+
+def test_a_remote_that_is_out_of_reach_for_a_moment_loses_nothing(remote, clone, tmp_path, monkeypatch):
+    real = shutil.which("git")
+    stumbler = tmp_path / "bin" / "git"
+    stumbler.parent.mkdir()
+    stumbler.write_text(
+        f'#!/bin/sh\ncase "$*" in *ls-remote*) [ -e "{tmp_path}/once" ] || {{ touch "{tmp_path}/once"; '
+        f'echo "fatal: Could not resolve host: example.org" >&2; exit 128; }};; esac\nexec "{real}" "$@"\n'
+    )
+    stumbler.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{stumbler.parent}:{os.environ['PATH']}")
+    checkout = clone()
+    assert publish(checkout / "data", note(), pause=lambda seconds: None).tries == 2
+    monkeypatch.undo()
+    assert history(remote)[0] == "Write note.txt"
+
+
+def test_private_tags_are_not_pushed_along(remote, clone):
+    checkout = clone()
+    git(checkout, "config", "push.followTags", "true")
+    git(checkout, "tag", "--annotate", "secret", "--message", "private")
+    publish(checkout / "data", note())
+    assert git(remote, "tag") == ""
 
 
 def test_a_lost_race_is_run_again_on_what_won(remote, clone):

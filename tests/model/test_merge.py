@@ -7,7 +7,7 @@ import pytest
 from generator.model.catalog import Catalog
 from generator.model.merge import ChangeKind, merge
 from generator.model.problems import Severity, dotted
-from generator.model.project import Source, Tombstone
+from generator.model.project import Project, Source, Tombstone
 from generator.model.records import decode_catalog
 
 URL = "https://ada.example.org/book/"
@@ -237,3 +237,24 @@ def test_an_event_older_than_a_broken_entry_is_ignored(after, event, broken):
     catalog, changes = after(event(updated="2025-12-31"), start=broken)
     assert kinds(changes) == [ChangeKind.STALE]
     assert catalog == broken
+
+
+def test_a_future_date_written_by_hand_does_not_lock_events_out(event, now):
+    slip = Project("By hand", "https://ada.example.org/book/", updated="2062-01-01")
+    catalog, change = merge(Catalog(projects=(slip,)), event(updated="2026-03-10"), now)
+    assert change.kind is ChangeKind.UPDATED
+    assert catalog.projects[0].updated == "2026-03-10"
+
+
+def test_a_project_written_by_hand_keeps_the_age_it_had(event, now):
+    old = Project("By hand", "https://ada.example.org/book/", updated="2020-01-01")
+    catalog, _ = merge(Catalog(projects=(old,)), event(updated="2026-03-10"), now)
+    assert catalog.projects[0].created == "2020-01-01"
+
+
+def test_an_event_without_a_time_that_comes_again_is_unchanged(after, event, now):
+    deployed = event(source={"deployed_at": (now - timedelta(minutes=5)).isoformat()})
+    catalog, _ = after(deployed, event(title="By hand"))
+    again, change = merge(catalog, event(title="By hand"), now + timedelta(minutes=1))
+    assert change.kind is ChangeKind.UNCHANGED
+    assert again is catalog

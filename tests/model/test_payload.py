@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.payload import EventType, decode
+from generator.model.payload import MAX_PROBLEMS, EventType, decode
 from generator.model.problems import Severity, dotted, errors
 from generator.model.project import Project, Source, Tombstone
 
@@ -33,7 +33,7 @@ def test_todays_form_is_read_whole(decoded):
         },
     )
     assert not found.problems
-    assert found.url == URL
+    assert found.type
     assert found.event
     assert found.event.type is EventType.CREATED
     assert found.event.subject == Project(
@@ -77,9 +77,29 @@ def test_a_deletion_keeps_when_and_whence_and_ignores_all_else(decoded):
 
 
 @pytest.mark.parametrize("nothing", ["", "  ", None, "None", "null", "N/A", "undefined", [], {}])
-@pytest.mark.parametrize("field", ["description", "author", "tags", "logo_path", "updated", "category", "own"])
+@pytest.mark.parametrize("field", ["description", "author", "tags", "logo_path", "updated", "category"])
 def test_a_missing_value_counts_as_absent(decoded, field, nothing):
     assert decoded(**BOOK, **{field: nothing}) == decoded(**BOOK)
+
+
+@pytest.mark.parametrize("nothing", ["", "  ", None, [], {}])
+def test_a_field_of_the_senders_own_without_a_value_counts_as_absent(decoded, nothing):
+    assert decoded(**BOOK, own=nothing) == decoded(**BOOK)
+
+
+@pytest.mark.parametrize("text", ["None", "n/a", "No logo"])
+def test_a_field_of_the_senders_own_means_what_it_says(decoded, text):
+    found = decoded(**BOOK, extra={"license": text}).event
+    assert found
+    assert isinstance(found.subject, Project)
+    assert dict(found.subject.custom) == {"license": text}
+
+
+def test_more_problems_than_anyone_would_read_are_counted(decoded):
+    found = decoded(**BOOK, tags=[[1]] * 14_000)
+    assert found.event is None
+    assert len(found.problems) == MAX_PROBLEMS + 1
+    assert "13,951 further problems" in found.problems[-1].message
 
 
 @pytest.mark.parametrize(

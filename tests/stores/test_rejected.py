@@ -57,4 +57,4 @@ def test_a_lone_surrogate_is_kept_as_the_escape_it_came_as(tmp_path):
 
 def test_an_event_that_is_no_object_is_kept_too(tmp_path):
     file = keep_rejected(tmp_path / "rejected", ["nonsense"], [PROBLEM], "1", NOW)
-    assert json.loads(file.read_text("utf-8"))["client_payload"] is None
+    assert json.loads(file.read_text("utf-8"))["client_payload"] == ["nonsense"]
