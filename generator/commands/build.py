@@ -22,7 +22,7 @@ from generator.model.settings import Settings, with_slash
 from generator.model.text import printable
 from generator.reports.problems import plural
 from generator.stores.json_store import JsonStore, Loaded
-from generator.stores.settings_file import load_settings
+from generator.stores.settings_file import load_settings, locate_in_settings
 
 THEME = Path("templates")
 OUT = Path("site")
@@ -76,8 +76,7 @@ def build(data: Path, config: Path, theme: Path, out: Path, base_url: str | None
     _report(loaded, strict)
     with _progress(start) as progress:
         gallery = render(loaded.catalog, settings, _theme(theme), data.parent, progress)
-    options.show(replace(problem, file=str(config)) for problem in gallery.settings_problems)
-    options.show(replace(problem, file=str(data)) for problem in gallery.logo_problems)
+    options.show([*locate_in_settings(config, gallery.settings_problems), *loaded.locate(gallery.logo_problems)])
     written = write_site(out, gallery.files)
     click.echo(_closing_line(gallery, written, out, time.perf_counter() - start))
     if show:

@@ -8,10 +8,12 @@ import click
 
 from generator.commands import options
 from generator.errors import DocumentError, FileError, InvalidInput
+from generator.gallery.logos import Logos
 from generator.model.problems import Problem, errors
+from generator.model.settings import check_references
 from generator.reports.problems import as_annotation, as_json, as_text, count_of, plural
 from generator.stores.json_store import JsonStore
-from generator.stores.settings_file import load_settings
+from generator.stores.settings_file import load_settings, locate_in_settings
 
 
 @click.command(epilog="Example: python -m generator validate data/projects.json --format json")
@@ -49,12 +51,25 @@ def _files(path: Path) -> list[Path]:
     return found or [path / options.DATA.name]
 
 
+def _settings_problems(file: Path) -> list[Problem]:
+    """What is wrong in the settings, and which projects they name that are not in the data beside them."""
+    settings, problems = load_settings(file)
+    data = file.with_name(options.DATA.name)
+    if problems or not data.exists():
+        return problems
+    identities = {project.identity for project in JsonStore(data).load().catalog.projects}
+    return locate_in_settings(file, check_references(settings, identities))
+
+
+def _data_problems(file: Path) -> list[Problem]:
+    """What is wrong in the data, and which of its logos are not there."""
+    loaded = JsonStore(file).load()
+    return loaded.locate([*loaded.problems, *Logos(file.parent, loaded.catalog.projects).problems])
+
+
 def _problems(file: Path) -> list[Problem]:
     """A file that cannot be understood as a whole is one problem more, and hides no other file's."""
     try:
-        if file.suffix in (".yml", ".yaml"):
-            return load_settings(file)[1]
-        loaded = JsonStore(file).load()
-        return loaded.document.locate(loaded.problems)
+        return _settings_problems(file) if file.suffix in (".yml", ".yaml") else _data_problems(file)
     except (DocumentError, FileError) as error:
         return [Problem((), error.message, error.advice, file=error.file, line=error.line, column=error.column)]

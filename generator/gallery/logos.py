@@ -23,7 +23,7 @@ class Logos:
 
     Attributes:
         files: content of each copied logo, by its path in the site.
-        problems: a warning for each logo that cannot be used.
+        problems: a warning for each logo that cannot be used; pointers name projects by their identity.
     """
 
     def __init__(self, folder: Path, projects: Iterable[Project]) -> None:
@@ -33,13 +33,14 @@ class Logos:
         self._paths: dict[str, str] = {}
         for project in projects:
             if project.logo and not is_remote(project.logo) and project.logo not in self._paths:
-                self._paths[project.logo] = self._copy(project.logo, project.title)
+                self._paths[project.logo] = self._copy(project)
 
     def address(self, logo: str) -> str:
         """Where pages find a logo: a remote one at its own address, a local one below the root; empty if unusable."""
         return self._paths.get(logo, logo)
 
-    def _copy(self, logo: str, title: str) -> str:
+    def _copy(self, project: Project) -> str:
+        logo = project.logo
         try:
             file = (self._folder / logo).resolve()
             if not file.is_relative_to(self._folder):
@@ -47,8 +48,9 @@ class Logos:
             content = read_bytes(file, MAX_BYTES)
         except (FileError, OSError, RuntimeError) as error:  # the latter two: links that lead in circles
             reason = error.message if isinstance(error, FileError) else "Its links lead in circles."
-            message = f"of {title!r} cannot be used ({logo}): {reason[:1].lower()}{reason[1:].rstrip('.')}"
-            self.problems.append(Problem(("logo",), message, _ADVICE, Severity.WARNING))
+            message = f"cannot be used ({logo}): {reason[:1].lower()}{reason[1:].rstrip('.')}"
+            pointer = ("projects", project.identity, "logo")
+            self.problems.append(Problem(pointer, message, _ADVICE, Severity.WARNING))
             return ""
         name = PurePosixPath(logo)
         path = f"assets/logos/{slugify(name.stem) or 'logo'}-{_digest(content)}{name.suffix.lower()}"

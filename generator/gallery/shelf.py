@@ -10,9 +10,9 @@ from itertools import chain
 from generator.gallery.paths import ATOM, INDEX, JSON_FEED, tag_folder
 from generator.gallery.views import TagView
 from generator.model.catalog import Catalog, newest_first
-from generator.model.problems import Problem, Severity
+from generator.model.problems import Problem
 from generator.model.project import Project
-from generator.model.settings import Settings
+from generator.model.settings import Settings, check_references
 from generator.model.slugs import project_slugs, tag_slugs
 from generator.model.text import fold
 
@@ -67,8 +67,8 @@ class Shelf:
 
 def arrange(catalog: Catalog, settings: Settings) -> tuple[Shelf, list[Problem]]:
     """Choose and order what is shown; settings that name no project become warnings."""
-    shown = tuple(newest_first(p for p in catalog.projects if p.identity not in settings.hidden))
-    known = {project.identity for project in catalog.projects}
+    hidden = frozenset(settings.hidden)
+    shown = tuple(newest_first(p for p in catalog.projects if p.identity not in hidden))
     tagged: dict[str, list[Project]] = defaultdict(list)
     for project in shown:
         for folded in folded_tags(project):
@@ -77,7 +77,7 @@ def arrange(catalog: Catalog, settings: Settings) -> tuple[Shelf, list[Problem]]
     slugs = project_slugs(catalog.projects)
     places = {(tag, p.identity): place for tag, fellows in tagged.items() for place, p in enumerate(fellows)}
     shelf = Shelf(shown, settings.featured, slugs, _tag_views(shown, tagged), tagged, places)
-    return shelf, [*_unmatched("featured", settings.featured, known), *_unmatched("hidden", settings.hidden, known)]
+    return shelf, check_references(settings, {project.identity for project in catalog.projects})
 
 
 def folded_tags(project: Project) -> list[str]:
@@ -107,12 +107,3 @@ def _tag_view(name: str, slug: str, count: int, most: int) -> TagView:
 def _around(fellows: Sequence[Project], place: int) -> list[Project]:
     start = max(0, place - _NEIGHBOURS)
     return [*fellows[start:place], *fellows[place + 1 : place + 1 + _NEIGHBOURS]]
-
-
-def _unmatched(setting: str, urls: Iterable[str], known: set[str]) -> list[Problem]:
-    advice = "Check the address, or delete the entry."
-    return [
-        Problem((setting,), f"names {url}, which is no project's address", advice, Severity.WARNING)
-        for url in sorted(urls)
-        if url not in known
-    ]

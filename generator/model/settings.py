@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.problems import Problem
+from generator.model.problems import Problem, Severity
 from generator.model.schema import check_settings
 from generator.model.urls import canonical_url
 
@@ -55,7 +55,7 @@ class Settings:
     date_format: str = "long"
     fields: tuple[FieldSetting, ...] = ()
     featured: tuple[str, ...] = ()
-    hidden: frozenset[str] = frozenset()
+    hidden: tuple[str, ...] = ()
     trusted: tuple[str, ...] = ()
 
 
@@ -72,10 +72,22 @@ def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
         accent=given.get("theme", {}).get("accent", ""),
         fields=tuple(_field(field) for field in given.get("fields", ())),
         featured=tuple(canonical_url(url) for url in given.get("featured", ())),
-        hidden=frozenset(canonical_url(url) for url in given.get("hidden", ())),
+        hidden=tuple(canonical_url(url) for url in given.get("hidden", ())),
         trusted=tuple(canonical_url(url) for url in given.get("trusted", ())),
     )
     return settings, []
+
+
+def check_references(settings: Settings, identities: Container[str]) -> list[Problem]:
+    """Warnings about settings that name a project which is not there; pointers lead into site.yml."""
+    named = [("featured", *entry) for entry in enumerate(settings.featured)]
+    named += [("hidden", *entry) for entry in enumerate(settings.hidden)]
+    advice = "Check the address, or delete the entry."
+    return [
+        Problem((setting, index), f"is {url}, which is no project's address", advice, Severity.WARNING)
+        for setting, index, url in named
+        if url not in identities
+    ]
 
 
 _PLAIN = ("title", "tagline", "author", "language", "per_page", "date_format")

@@ -23,3 +23,8 @@ def load_settings(path: Path, *, required: bool = True) -> tuple[Settings, list[
     document = read_yaml(path)
     settings, problems = decode_settings(document.content)
     return settings, document.locate(problems)
+
+
+def locate_in_settings(path: Path, problems: list[Problem]) -> list[Problem]:
+    """Fill in the places of problems whose pointers lead into the settings file."""
+    return read_yaml(path).locate(problems) if problems else []

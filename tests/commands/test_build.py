@@ -204,12 +204,16 @@ def test_few_projects_make_a_whole_site(run, portfolio, tmp_path, projects, page
 
 
 def test_settings_that_name_no_project_and_logos_that_are_missing_are_warnings(run, portfolio):
-    portfolio(book(1, logo="logos/gone.svg"), settings=f"featured: [{BOOKS}/none/]\n")
+    portfolio(book(1), book(2, logo="logos/gone.svg"), settings=f"featured: [{BOOKS}/none/]\n")
     built = run("build", "--strict")
     assert built.returncode == 0
+    checked = run("validate")
+    assert checked.stdout.splitlines() == built.stderr.splitlines()[::-1]
+    place = next(line.partition(": ")[0] for line in built.stderr.splitlines() if "gone.svg" in line)
+    assert re.fullmatch(r"data/projects\.json:\d+:\d+ projects\[1\]\.logo", place)
     assert [line.partition(": warning: ")[0] for line in built.stderr.splitlines()] == [
-        "data/site.yml featured",
-        "data/projects.json logo",
+        "data/site.yml:1:12 featured[0]",
+        place,
     ]
 
 

@@ -187,3 +187,13 @@ def test_markup_of_a_description_arrives_once_escaped(gallery, book):
     project = book("One", description="*Hi* <script>")
     root = ElementTree.fromstring(gallery(project).files["feed.xml"])
     assert root.findtext(f"{ATOM}entry/{ATOM}summary") == "<p><em>Hi</em> &lt;script&gt;</p>"
+
+
+def test_an_old_book_that_is_new_here_stands_first_and_was_never_updated_before_it_appeared(gallery, book):
+    books = [book(str(day), updated=f"2026-02-{day:02}", created="2026-01-01") for day in range(1, 29)]
+    newcomer = book("An old book", updated="2020-01-01", created="2026-03-14T09:30:00Z")
+    root = ElementTree.fromstring(gallery(*books, newcomer, settings=SITE).files["feed.xml"])
+    entries = root.findall(f"{ATOM}entry")
+    assert entries[0].findtext(f"{ATOM}title") == "New: An old book"
+    for entry in entries:
+        assert str(entry.findtext(f"{ATOM}updated")) >= str(entry.findtext(f"{ATOM}published"))

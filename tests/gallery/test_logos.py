@@ -23,7 +23,9 @@ def refused(logos, logo):
     assert (logos.files, logos.address(logo)) == ({}, "")
     (problem,) = logos.problems
     assert problem.severity is Severity.WARNING
-    assert problem.pointer == ("logo",)
+    section, identity, field = problem.pointer
+    assert (section, field) == ("projects", "logo")
+    assert str(identity).startswith("https://")
     assert logo in problem.message
     assert "letter tile" in problem.advice
     return problem.message
@@ -70,7 +72,9 @@ def test_a_missing_logo_is_a_warning(folder, book):
 
 
 def test_a_warning_names_the_project(folder, book):
-    assert "'Tides'" in refused(Logos(folder, [book("Tides", logo="gone.svg")]), "gone.svg")
+    tides = book("Tides", logo="gone.svg")
+    (problem,) = Logos(folder, [tides]).problems
+    assert problem.pointer == ("projects", tides.identity, "logo")
 
 
 def test_a_missing_logo_that_several_books_share_is_one_warning(folder, book):

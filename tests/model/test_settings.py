@@ -43,7 +43,7 @@ def test_every_setting_is_read():
         date_format="iso",
         fields=(FieldSetting("level", "Level"), FieldSetting("chapters", "Parts", card=True)),
         featured=("https://a.example",),
-        hidden=frozenset(("https://b.example",)),
+        hidden=("https://b.example", "https://b.example"),
     )
 
 
