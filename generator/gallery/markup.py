@@ -29,6 +29,8 @@ _MERE_BRACKET = "\ufdd0"
 """Stands for a bracket on its way through the parser; no text from outside may hold this character."""
 _PARTNERS = {"[": "]", "(": ")"}
 _LINK_PARTS = re.compile(r"[][()]|\n[ \t]*\n|\Z")
+# Pages allow no inline style: what the parser says of a table's columns becomes a class.
+_ALIGNMENTS = {"text-align: center;": "center", "text-align: right;": "end"}
 _LEADS_SOMEWHERE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 # What browsers would encode themselves, but no valid address may hold.
 _NOT_IN_ADDRESSES = re.compile(r"[ \"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
@@ -53,6 +55,7 @@ class MarkdownRenderer:
         self._cleaner = nh3.Cleaner(
             tags=_TAGS,
             attributes={"a": {"href", "title"}, "ol": {"start"}},
+            allowed_classes={cell: set(_ALIGNMENTS.values()) for cell in ("th", "td")},
             url_schemes={"http", "https", "mailto"},
             url_relative="deny",
             link_rel="nofollow noopener",
@@ -112,6 +115,8 @@ class _Adaptation(Treeprocessor):
         _renumber_headings(root)
 
     def _adapt(self, element: Element, *, in_link: bool) -> None:
+        if alignment := _ALIGNMENTS.get(element.attrib.pop("style", "")):
+            element.set("class", alignment)
         if element.tag == "img":
             _describe(element, "span" if in_link else "a")
         if element.tag == "a":

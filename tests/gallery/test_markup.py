@@ -152,7 +152,8 @@ def test_tables_code_and_numbered_lists_keep_their_shape(read):
     assert page.all("td")[0].text == "1"
     assert page.one("pre").text == "if a < b:\n    c &= d\n"
     assert page.one("ol").attributes == {"start": "3"}
-    assert not [element for element in page.elements if "style" in element.attributes or "class" in element.attributes]
+    assert not [element for element in page.elements if "style" in element.attributes]
+    assert {element.attributes["class"] for element in page.elements if "class" in element.attributes} == {"center"}
 
 
 @pytest.mark.slow
@@ -239,3 +240,9 @@ def test_a_summary_is_short_and_begins_as_the_text_does(text):
     assert len(summary) <= SUMMARY_LENGTH + 1
     assert text == summary or text.startswith(summary.removesuffix("…"))
     assert unsafe_character(summary) in ("", unsafe_character(text)) or unsafe_character(text)
+
+
+def test_the_columns_of_a_table_keep_their_alignment_without_inline_style(read):
+    rendered = render("|a|b|c|\n|:-|:-:|-:|\n|1|2|3|")
+    assert "style" not in rendered
+    assert [cell.attributes.get("class") for cell in read(rendered).all("td")] == [None, "center", "end"]
