@@ -55,9 +55,9 @@ def merge(catalog: Catalog, event: Event, now: datetime) -> tuple[Catalog, Chang
         the next catalog, which is the very same object when nothing changes, and what the event did.
     """
     standing = _Standing.of(catalog, event.subject.identity, now)
-    subject, warnings, is_invented = _settle(event.subject, standing, now)
+    subject, warnings, is_now = _settle(event.subject, standing, now)
     subject = replace(subject, created=standing.created or format_time(now))
-    if is_invented and standing.project and _is_same_but_for_times(subject, standing):
+    if is_now and standing.project and _is_same_but_for_times(subject, standing):
         subject = standing.project
     if isinstance(subject, Tombstone):
         kind = _kind_of_deletion(standing, subject)
@@ -148,7 +148,7 @@ def _settle(
     An event that names no time happened today; if more of today is known of its project, it happened now.
 
     Returns:
-        the subject, warnings, and whether the time it is ordered by was made up here.
+        the subject, warnings, and whether it is said to have happened now for want of anything better.
     """
     warnings: list[Problem] = []
     source = subject.source
@@ -160,13 +160,14 @@ def _settle(
     if not updated:
         updated = format_date(parse_moment(source.deployed_at) if source and source.deployed_at else now)
     settled = replace(subject, updated=updated, source=source)
-    if is_undated and standing.is_later_than(settled):
+    is_now = is_undated and standing.is_later_than(settled)
+    if is_now:
         settled = replace(settled, updated=format_time(now))
-    return settled, warnings, is_undated or bool(warnings)
+    return settled, warnings, is_now
 
 
 def _is_same_but_for_times(subject: Project | Tombstone, standing: _Standing) -> bool:
-    """Whether the event, whose times this merge made up, says nothing else than what stands: it came before."""
+    """Whether an event that names no time says nothing else than what stands, and so came before."""
     project = standing.project
     if project is None or isinstance(subject, Tombstone) or (subject.source is None) != (project.source is None):
         return False

@@ -199,11 +199,6 @@ def test_settings_that_are_no_yaml_keep_the_event_and_are_named(remote, push):
     assert len(rejected(remote)) == 1
 
 
-def test_an_event_with_a_future_time_is_merged_once(remote, push):
-    ahead = PAYLOAD | {"source": SOURCE | {"deployed_at": "2099-01-01T00:00:00Z"}}
-    assert [push(ahead).outputs["change"] for _ in range(3)] == ["added", "unchanged", "unchanged"]
-
-
 def test_settings_that_cannot_be_read_let_nothing_in_and_lose_nothing(remote, push):
     trust(push.checkout, "trusted: books.example.org\n")
     done = push(PAYLOAD)
