@@ -11,7 +11,7 @@ WATCH = """
   document.addEventListener("securitypolicyviolation", (event) =>
     window.__refused.push(`${event.violatedDirective}: ${event.blockedURI}`));
   new PerformanceObserver((list) => {
-    for (const shift of list.getEntries().filter((entry) => entry.value >= 0.0005))  // less is a CLS of 0.000
+    for (const shift of list.getEntries().filter((entry) => entry.value > 0.0001))  // a CLS of 0.000
       window.__shifts.push(`${shift.value}: ` + shift.sources.map((source) => source.node?.outerHTML?.slice(0, 90)));
   }).observe({type: "layout-shift", buffered: true});
 """
