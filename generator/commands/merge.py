@@ -57,7 +57,7 @@ def merge(file: Path, data: Path, config: Path | None, push: bool, dry_run: bool
     if push and dry_run:
         raise click.UsageError("--push and --dry-run exclude each other.")
     arrival = _read(file)
-    work = _Work(data, config or data.with_name("site.yml"), config is not None, arrival, datetime.now(UTC))
+    work = _Work(data, config or data.with_name(options.CONFIG.name), config is not None, arrival, datetime.now(UTC))
     outcome = _push(work) if push else work.do(data, work.config, save=not dry_run)
     if dry_run:
         click.echo("\n".join(changes.difference(outcome.change)))
