@@ -44,6 +44,18 @@ def clean_environment() -> dict[str, str]:
 
 
 @pytest.fixture
+def file(tmp_path):
+    """Writes a file, text as UTF-8, and returns its path."""
+
+    def write(content, name="projects.json"):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return path
+
+    return write
+
+
+@pytest.fixture
 def run(tmp_path: Path) -> Run:
     """`python -m generator …`, started in an empty folder unless told otherwise; `env` is added to a clean one."""
     return _runner(tmp_path)

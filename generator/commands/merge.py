@@ -11,6 +11,8 @@ import click
 
 from generator import runner
 from generator.commands import options
+from generator.documents.document import Document
+from generator.documents.json_text import read_json
 from generator.errors import DocumentError, GeneratorError, InvalidInput
 from generator.model import merge as merging
 from generator.model.dates import UTC
@@ -21,9 +23,7 @@ from generator.model.slugs import project_slugs
 from generator.model.trust import check_trust
 from generator.reports import changes
 from generator.reports.commits import merge_message, rejection_message
-from generator.stores.document import Document
 from generator.stores.json_store import JsonStore
-from generator.stores.json_text import read_json
 from generator.stores.rejected import FOLDER, keep_rejected
 from generator.stores.settings_file import load_settings
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.documents.document import Document
+from generator.documents.json_text import read_json
 from generator.errors import DocumentError
 from generator.files import save_bytes
 from generator.model.catalog import Catalog
 from generator.model.problems import Problem
 from generator.model.records import decode_catalog, encode_catalog
 from generator.model.urls import canonical_url, is_url
-from generator.stores.document import Document
-from generator.stores.json_text import read_json
 
 
 @dataclass(frozen=True, slots=True)

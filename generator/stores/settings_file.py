@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.documents.yaml_text import read_yaml
 from generator.model.problems import Problem
 from generator.model.settings import Settings, decode_settings
-from generator.stores.yaml_text import read_yaml
 
 
 def load_settings(path: Path, *, required: bool = True) -> tuple[Settings, list[Problem]]:

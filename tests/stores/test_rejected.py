@@ -1,10 +1,10 @@
 import json
 from datetime import datetime, timedelta
 
+from generator.documents.json_text import read_json
 from generator.model.dates import UTC
 from generator.model.payload import decode
 from generator.model.problems import Problem
-from generator.stores.json_text import read_json
 from generator.stores.rejected import KEPT, keep_rejected
 
 NOW = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.documents.document import Document, Place
 from generator.errors import DocumentError
 from generator.files import MAX_BYTES, read_text
 from generator.model.problems import Pointer, dotted
 from generator.model.text import clip
-from generator.stores.document import Document, Place
 
 MAX_DIGITS = 400
 

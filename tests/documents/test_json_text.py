@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.documents.json_text import read_json
 from generator.errors import DocumentError, FileError, GeneratorError
 from generator.model.problems import Problem
-from generator.stores.json_text import read_json
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.documents.yaml_text import read_yaml
 from generator.errors import DocumentError, GeneratorError
-from generator.stores.yaml_text import read_yaml
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from typing import Any, ClassVar
 
 import yaml
 
+from generator.documents.document import Document, Place
 from generator.errors import DocumentError
 from generator.files import read_text
 from generator.model.problems import Pointer
 from generator.model.text import clip
-from generator.stores.document import Document, Place
 
 MAX_BYTES = 16 << 20
 MAX_DEPTH = 50
