@@ -48,6 +48,12 @@ def read_yaml(path: Path) -> Document:
         FileError: it cannot be read.
         DocumentError: it is no YAML, or uses more of YAML than plain data needs.
     """
+    return read_with(Converter(path))
+
+
+def read_with(converter: Converter) -> Document:
+    """Read the converter's file, and let it decide what the nodes mean (raises what `read_yaml` does)."""
+    path = converter.path
     text = read_text(path, MAX_BYTES)
     try:
         _check_depth(path, text)
@@ -62,8 +68,9 @@ def read_yaml(path: Path) -> Document:
         raise _error_at(path, message, (len(before), len(before[-1]) + 1)) from error
     if root is None:
         return Document(str(path), None, lambda pointers: dict.fromkeys(pointers, (1, 1)))
-    content = _Converter(path).value(root, 0)
-    return Document(str(path), content, lambda pointers: {pointer: _find(root, pointer) for pointer in pointers})
+    return Document(
+        str(path), converter.value(root, 0), lambda pointers: {pointer: _find(root, pointer) for pointer in pointers}
+    )
 
 
 def _check_depth(path: Path, text: str) -> None:
@@ -78,51 +85,58 @@ def _check_depth(path: Path, text: str) -> None:
             raise _too_deep(path, event.start_mark)
 
 
-class _Converter:
+class Converter:
     """Turns nodes into plain data, within limits: an alias counts each time it is used."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._values = 0
 
     def value(self, node: yaml.Node, depth: int) -> Any:
+        """The plain data of a node that stands `depth` levels below the root."""
         self._values += 1
         if self._values > MAX_VALUES:
-            raise _error(self._path, f"The file holds more than {MAX_VALUES:,} values.", node.start_mark)
+            raise _error(self.path, f"The file holds more than {MAX_VALUES:,} values.", node.start_mark)
         if depth > MAX_DEPTH:  # deeper than `_check_depth` saw: an alias leads back to what it stands in
-            raise _too_deep(self._path, node.start_mark)
-        if not node.tag.startswith(_PLAIN_TAG) or node.tag.removeprefix(_PLAIN_TAG) not in _PLAIN_TYPES:
-            raise _error(self._path, f"The tag {clip(node.tag)!r} is not plain data.", node.start_mark)
+            raise _too_deep(self.path, node.start_mark)
+        self.check_tag(node)
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, depth)
+            return self.mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, depth + 1) for item in node.value]
-        return self._scalar(node)
+        return self.scalar(node)
 
-    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+    def check_tag(self, node: yaml.Node) -> None:
+        """Refuse what JSON has no type for."""
+        if not node.tag.startswith(PLAIN_TAG) or node.tag.removeprefix(PLAIN_TAG) not in _PLAIN_TYPES:
+            raise _error(self.path, f"The tag {clip(node.tag)!r} is not plain data.", node.start_mark)
+
+    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+        """An object; each key is a text and stands once."""
         content: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise _error(self._path, "A key must be a text.", key.start_mark)
+                raise _error(self.path, "A key must be a text.", key.start_mark)
             if key.value in content:
                 message = f"The key {clip(key.value)!r} stands twice in the same mapping."
-                raise _error(self._path, message, key.start_mark)
+                raise _error(self.path, message, key.start_mark)
             content[key.value] = self.value(value, depth + 1)
         return content
 
-    def _scalar(self, node: yaml.Node) -> Any:
-        kind = node.tag.removeprefix(_PLAIN_TAG)
+    def scalar(self, node: yaml.Node) -> Any:
+        """A text, a number, true, false or nothing."""
+        kind = node.tag.removeprefix(PLAIN_TAG)
         try:
             number = float(node.value) if kind == "float" else int(node.value) if kind == "int" else 0
         except ValueError:
-            raise _error(self._path, f"{clip(node.value)!r} is not a number.", node.start_mark) from None
+            raise _error(self.path, f"{clip(node.value)!r} is not a number.", node.start_mark) from None
         if isinstance(number, float) and not math.isfinite(number):
-            raise _error(self._path, f"{clip(node.value)!r} is too large a number.", node.start_mark)
+            raise _error(self.path, f"{clip(node.value)!r} is too large a number.", node.start_mark)
         plain = {"null": None, "bool": node.value.lower() == "true", "str": node.value}
         return plain.get(kind, number)
 
 
-_PLAIN_TAG = "tag:yaml.org,2002:"
+PLAIN_TAG = "tag:yaml.org,2002:"
 _PLAIN_TYPES = frozenset(("map", "seq", "str", "null", "bool", "int", "float"))
 
 
@@ -130,7 +144,8 @@ def _find(node: yaml.Node, pointer: Pointer) -> Place:
     place = _mark(node.start_mark)
     for step in pointer:
         if isinstance(node, yaml.MappingNode):
-            entry = next(((key, value) for key, value in node.value if key.value == step), None)
+            # From the end: of a key that stands twice, where that is allowed, the last one counts.
+            entry = next(((key, value) for key, value in reversed(node.value) if key.value == step), None)
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             entry = (node.value[step], node.value[step])
         else:
