@@ -18,7 +18,7 @@ from generator.model import merge as merging
 from generator.model.dates import UTC
 from generator.model.merge import Change, ChangeKind
 from generator.model.payload import Event, EventType, decode
-from generator.model.problems import Problem, errors
+from generator.model.problems import Problem, errors, problem_from
 from generator.model.slugs import project_slugs
 from generator.model.trust import check_trust
 from generator.reports import changes
@@ -128,10 +128,7 @@ class _Work:
         try:
             settings, problems = load_settings(config, required=self.config_is_required)
         except DocumentError as error:
-            problem = Problem(
-                (), error.message, error.advice, file=str(self.config), line=error.line, column=error.column
-            )
-            return [problem]
+            return [replace(problem_from(error), file=str(self.config))]
         if problems or not self.arrival.event:
             return [replace(problem, file=str(self.config)) for problem in problems]
         return self.arrival.document.locate(check_trust(self.arrival.event.subject.identity, settings.trusted))

@@ -9,7 +9,7 @@ import click
 from generator.commands import options
 from generator.errors import DocumentError, FileError, InvalidInput
 from generator.gallery.logos import Logos
-from generator.model.problems import Problem, errors
+from generator.model.problems import Problem, errors, problem_from
 from generator.model.settings import check_references
 from generator.reports.problems import as_annotation, as_json, as_text, count_of, plural
 from generator.stores.json_store import JsonStore
@@ -72,4 +72,4 @@ def _problems(file: Path) -> list[Problem]:
     try:
         return _settings_problems(file) if file.suffix in (".yml", ".yaml") else _data_problems(file)
     except (DocumentError, FileError) as error:
-        return [Problem((), error.message, error.advice, file=error.file, line=error.line, column=error.column)]
+        return [problem_from(error)]

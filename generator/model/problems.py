@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.errors import GeneratorError
+
 Pointer = tuple[str | int, ...]
 """The way to a value from the document's root: keys and list indices."""
 
@@ -53,6 +55,11 @@ def dotted(pointer: Pointer) -> str:
             quoted = step.replace("\\", "\\\\").replace('"', '\\"')
             parts.append(f'["{quoted}"]')
     return "".join(parts)
+
+
+def problem_from(error: GeneratorError, severity: Severity = Severity.ERROR) -> Problem:
+    """What went wrong with a file as a whole, as one problem among others."""
+    return Problem((), error.message, error.advice, severity, file=error.file, line=error.line, column=error.column)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
