@@ -8,32 +8,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.book.said import Said, below, said, section
+from generator.book.said import Said, below, said, said_by_all, section
 
-_META = "project_metadata"
 _TEXTS = (("title", "title"), ("description", "description"))
 _PEOPLE = (("authors", "author"), ("author", "author"))
 _TAGS = (("keywords", "tags"), ("tags", "tags"))
+_PICTURES = (("thumbnail", "logo"), ("image", "logo"))
+_META = "project_metadata"
 
 
 def said_by_myst(content: Any) -> Iterator[Said]:
-    """What the file says, the most telling first."""
-    meta = section(content, _META)
-    keys = list(meta) if isinstance(meta, dict) else []
-    yield from below(_META, said(meta, *((key, key) for key in keys)))
-    yield from below("project", _said_of_project(section(content, "project")))
-    yield from below("site", _said_of_site(section(content, "site")))
-    yield from below("project", said(section(content, "project"), ("thumbnail", "logo")))
+    """What the file says, the most telling first.
+
+    MyST leaves `project.options` to others. `project_metadata`, Jupyter Book 1's place for custom fields, is understood
+    as well, though MyST warns about it.
+    """
+    project, site = section(content, "project"), section(content, "site")
+    yield from below(_META, said_by_all(section(content, _META)))
+    for key in (_META, "options"):
+        yield from below("project", below(key, said_by_all(section(project, key))))
+    yield from below("project", _said_of_project(project))
+    yield from below("site", _said_of_site(site))
+    yield from below("project", said(project, *_PICTURES))
 
 
 def extended_by(content: Any) -> list[Said]:
     """The files and addresses that a `myst.yml` is based on; of two that say the same the later counts."""
-    value = section(content, "extends")
-    if value is None:
-        return []
-    if isinstance(value, list):
-        return [Said("extends", item, ("extends", index)) for index, item in reversed(list(enumerate(value)))]
-    return [Said("extends", value, ("extends",))]
+    one = next(said(content, ("extends", "base"), ("extend", "base")), None)
+    if one and isinstance(one.value, list):
+        return [Said("base", item, (*one.pointer, index)) for index, item in reversed(list(enumerate(one.value)))]
+    return [one] if one and one.value is not None else []
 
 
 def _said_of_project(project: Any) -> Iterator[Said]:
@@ -43,4 +47,4 @@ def _said_of_project(project: Any) -> Iterator[Said]:
 
 def _said_of_site(site: Any) -> Iterator[Said]:
     yield from below("options", said(section(site, "options"), ("logo", "logo"), ("logo_dark", "logo")))
-    yield from said(site, *_TEXTS, *_PEOPLE, *_TAGS)
+    yield from said(site, ("logo", "logo"), *_TEXTS, *_PEOPLE, *_TAGS)

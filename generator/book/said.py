@@ -30,6 +30,11 @@ def said(content: Any, *names: tuple[str, str]) -> Iterator[Said]:
         yield from (Said(name, content[key], (key,)) for key, name in names if key in content)
 
 
+def said_by_all(content: Any) -> Iterator[Said]:
+    """The values of every key of an object, under the key's own name."""
+    return said(content, *((key, key) for key in content)) if isinstance(content, Mapping) else iter(())
+
+
 def below(step: str | int, found: Iterator[Said]) -> Iterator[Said]:
     """The same, one step further from the root."""
     return (replace(one, pointer=(step, *one.pointer)) for one in found)

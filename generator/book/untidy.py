@@ -87,7 +87,7 @@ def _name(author: Any) -> str:
 
 
 def _tags(value: Any) -> list[str]:
-    parts = value if isinstance(value, list) else line(value).split(",")
+    parts = value if isinstance(value, list) else re.split("[,;]", line(value))
     tags = (line(part) for part in parts)
     return list({fold(tag): tag for tag in reversed([tag for tag in tags if tag])}.values())[::-1]
 

@@ -27,7 +27,7 @@ from generator.model.project import (
 )
 from generator.model.schema import check_project, check_tombstone, kind_of, nearest
 from generator.model.text import clip
-from generator.model.urls import is_url
+from generator.model.urls import folder_of, is_url
 
 
 class EventType(Enum):
@@ -222,6 +222,5 @@ def _resolve_logo(record: Record) -> None:
     """A book's relative logo path starts at the book, not at the portfolio's data folder."""
     logo, url = record.get("logo"), record.get("url")
     if isinstance(logo, str) and isinstance(url, str) and not is_remote(logo) and is_url(url):
-        base = url if url.endswith(("/", ".html", ".htm")) else f"{url}/"
         with suppress(ValueError):  # such as a broken IPv6 address: left as it is, and refused with the rest
-            record["logo"] = urljoin(base, logo)
+            record["logo"] = urljoin(folder_of(url), logo)

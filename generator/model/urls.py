@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from ipaddress import IPv6Address
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from urllib.parse import quote, unquote_to_bytes, urlsplit, urlunsplit
 
 MAX_LENGTH = 2000
 
@@ -13,6 +13,7 @@ _KEPT = "!$&'()*+,;=:@/?[]-._~"
 _HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _INDEX = "/index.html"
+_FILE = re.compile(r"[^/]\.(x?html?|ipynb|pdf)$", re.IGNORECASE)
 # RFC 3986, section 2: neither reserved nor unreserved, and a percent sign that encodes nothing.
 _UNENCODED = re.compile(r"[\"<>^`{|}]|%(?![0-9A-Fa-f]{2})")
 
@@ -72,6 +73,19 @@ def canonical_url(url: str) -> str:
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     query = f"?{_normal_encoding(parts.query)}" if parts.query else ""
     return f"https://{_canonical_host(parts.hostname or '')}{port}{_canonical_path(parts.path)}{query}"
+
+
+def deployed_url(url: str) -> str:
+    """The address as it is deployed: a folder's ends in a slash, and no fragment leads into the page."""
+    parts = urlsplit(url)
+    path = parts.path if parts.path.endswith("/") or _FILE.search(parts.path) else f"{parts.path}/"
+    return urlunsplit(parts._replace(path=path, fragment=""))
+
+
+def folder_of(url: str) -> str:
+    """The address that relative ones start from."""
+    parts = urlsplit(deployed_url(url))
+    return urlunsplit(parts._replace(path=parts.path[: parts.path.rindex("/") + 1], query=""))
 
 
 def _canonical_host(host: str) -> str:

@@ -1,0 +1,115 @@
+"""A book's built pages: which files there are, and which pictures the pages themselves name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from generator.book.said import section
+from generator.documents.json_text import read_json
+from generator.errors import FileError, GeneratorError
+from generator.files import read_bytes
+
+MAX_PAGE = 16 << 20
+"""Bytes of a page that is looked into."""
+
+_REFRESH = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+_FINGERPRINT = r"-[0-9a-f]{16,64}"
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPages:
+    """The folder that is deployed."""
+
+    folder: Path
+
+    def has(self, path: str) -> bool:
+        """Whether a file lies there, by exactly this name: the server tells cases apart, a disk may not."""
+        place = self.folder
+        for part in PurePosixPath(path).parts:
+            if part in ("..", "/") or part not in _names(place):
+                return False
+            place /= part
+        return place.is_file() and place.resolve().is_relative_to(self.folder.resolve())
+
+    def fingerprinted(self, name: str) -> list[str]:
+        """Files below `build` that MyST made of one of this name: the stem's first 20 characters, then a hash.
+
+        Where the stem ends in `logo.v2.png` depends on MyST's version.
+        """
+        cuts = {name.find(".", 1), name.rfind(".")} - {-1} or {len(name)}
+        forms = "|".join(f"{re.escape(name[:cut][:20])}{_FINGERPRINT}{re.escape(name[cut:])}" for cut in cuts)
+        return [f"build/{found}" for found in _names(self.folder / "build") if re.fullmatch(forms, found)]
+
+    def myst_images(self) -> list[str]:
+        """Files that MyST's `config.json` names as logo or thumbnail."""
+        config = self._myst_config()
+        options = section(config, "options")
+        projects = section(config, "projects")
+        project = projects[0] if isinstance(projects, list) and projects else None
+        named = [section(options, "logo"), section(options, "logo_dark")]
+        named += [section(project, "thumbnail"), section(config, "thumbnail")]
+        names = [value.lstrip("/") for value in named if isinstance(value, str) and "://" not in value]
+        return [found for name in names for found in (f"build/{name}", name) if name and self.has(found)]
+
+    def social_image(self) -> str:
+        """The `og:image` of the start page, as it stands there; empty when there is none."""
+        start = self._head("index.html")
+        target = unquote(urlsplit(start.refresh).path)
+        page = start if start.image or not target else self._head(target)
+        return page.image
+
+    def _myst_config(self) -> Any:
+        try:
+            return read_json(self.folder / "config.json", MAX_PAGE).content
+        except GeneratorError:
+            return None
+
+    def _head(self, path: str) -> _Head:
+        head = _Head()
+        if self.has(path):
+            head.feed(read_bytes(self.folder / path, MAX_PAGE).decode("utf-8", "replace"))
+        return head
+
+
+def built_pages(folder: Path) -> BuiltPages:
+    """The pages in a folder.
+
+    Raises:
+        FileError: there is no such folder, or no page in it.
+    """
+    if not folder.is_dir():
+        advice = "Name the folder that is deployed, such as _build/html, or leave --html out."
+        raise FileError("There is no such folder.", advice=advice, file=str(folder))
+    if not any(name.endswith((".html", ".htm")) for name in _names(folder)):
+        advice = "Name the folder that is deployed, after the book has been built."
+        raise FileError("There is no page in this folder.", advice=advice, file=str(folder))
+    return BuiltPages(folder)
+
+
+class _Head(HTMLParser):
+    """Finds what a page's `<meta>` elements say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.image = ""
+        self.refresh = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: (value or "").strip() for name, value in attrs}
+        if tag == "meta" and "og:image" in (said.get("property"), said.get("name")):
+            self.image = self.image or said.get("content", "")
+        if tag == "meta" and said.get("http-equiv", "").lower() == "refresh":
+            found = _REFRESH.match(said.get("content", ""))
+            self.refresh = found.group(1) if found else ""
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return []
