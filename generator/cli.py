@@ -10,7 +10,7 @@ import sys
 import click
 
 from generator import __version__, runner
-from generator.errors import GeneratorError, InvalidInput
+from generator.errors import GeneratorError, ReportedError
 from generator.model.text import printable
 from generator.reports.problems import error_as_annotation, error_as_text
 
@@ -22,6 +22,7 @@ _SUMMARIES = {
     "build": "Render the gallery into a folder of static pages.",
     "merge": "Merge what a book told about itself into the data.",
     "new": "Start a portfolio.",
+    "send": "Tell portfolios about a book that was deployed.",
     "validate": "Check data and settings and report every problem.",
 }
 
@@ -60,7 +61,7 @@ def main() -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a character still gets the line
     try:
         commands.main(prog_name="python -m generator", standalone_mode=False)
-    except InvalidInput as error:
+    except ReportedError as error:
         return error.exit_code
     except GeneratorError as error:
         _tell(error)

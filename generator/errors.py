@@ -41,8 +41,16 @@ class OutputError(GeneratorError):
     """The output directory cannot be used."""
 
 
-class InvalidInput(GeneratorError):
-    """The input was read and found wrong; its problems have been reported already."""
+class ReportedError(GeneratorError):
+    """Something that the user has been told about already; only the exit code is left to say."""
+
+    def __init__(self, message: str, *, exit_code: int = 1) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+class InvalidInput(ReportedError):
+    """The input was read and found wrong."""
 
 
 class GitError(GeneratorError):
@@ -65,3 +73,41 @@ class PushRaceError(GitError):
     """Every push lost the race against another one."""
 
     exit_code = 8
+
+
+class DispatchError(GeneratorError):
+    """A portfolio was not reached; `causes` are the likely ones, the likeliest first."""
+
+    def __init__(self, message: str, *, causes: tuple[str, ...] = (), advice: str = "") -> None:
+        super().__init__(message, advice=advice)
+        self.causes = causes
+
+
+class TokenRefusedError(DispatchError):
+    """GitHub does not take the token, or does not let it do this."""
+
+    exit_code = 3
+
+
+class RepositoryNotFoundError(DispatchError):
+    """There is no such repository, or none that the token can see."""
+
+    exit_code = 4
+
+
+class PayloadRefusedError(DispatchError):
+    """GitHub does not take what was to be sent."""
+
+    exit_code = 5
+
+
+class RateLimitedError(DispatchError):
+    """GitHub asks to wait, for longer than anybody would."""
+
+    exit_code = 6
+
+
+class ApiUnreachableError(DispatchError):
+    """GitHub does not answer, or not as it should."""
+
+    exit_code = 7

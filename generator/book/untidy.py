@@ -88,8 +88,10 @@ def _name(author: Any) -> str:
 
 def _tags(value: Any) -> list[str]:
     parts = value if isinstance(value, list) else re.split("[,;]", line(value))
-    tags = (line(part) for part in parts)
-    return list({fold(tag): tag for tag in reversed([tag for tag in tags if tag])}.values())[::-1]
+    tags: dict[str, str] = {}
+    for tag in filter(None, map(line, parts)):
+        tags.setdefault(fold(tag), tag)
+    return list(tags.values())
 
 
 def _repository(value: Any) -> str:

@@ -30,6 +30,11 @@ config = click.option(
 def show(problems: Iterable[Problem]) -> None:
     """Print problems to stderr; under GitHub Actions also as annotations."""
     for problem in problems:
-        click.echo(as_text(problem), err=True)
-        if runner.is_actions(os.environ):
-            click.echo(as_annotation(problem))
+        tell(as_text(problem), as_annotation(problem))
+
+
+def tell(text: str, annotation: str) -> None:
+    """Print a line to stderr; under GitHub Actions also the workflow command that says the same."""
+    click.echo(text, err=True)
+    if runner.is_actions(os.environ):
+        click.echo(annotation)

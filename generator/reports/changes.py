@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from generator.model.merge import Change, ChangeKind
 from generator.model.problems import Problem
 from generator.model.project import Project, Record, project_to_record
-from generator.model.text import clip, printable
+from generator.model.text import printable
+from generator.reports.markdown import escaped
 from generator.reports.problems import as_text
 
 _SAID = {
@@ -23,7 +23,6 @@ _SAID = {
     ChangeKind.UNKNOWN: "is not in the portfolio: nothing to remove",
     ChangeKind.REJECTED: "was rejected",
 }
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#!|<>~&@:$])")
 
 
 def change_as_text(change: Change) -> str:
@@ -43,14 +42,14 @@ def kept_as_text(file: str) -> str:
 
 def summary(change: Change, problems: Sequence[Problem], kept: PurePath | None = None) -> str:
     """Markdown for `$GITHUB_STEP_SUMMARY`; `kept` is the file that a rejected event was put in."""
-    lines = [f"### {_title(change)}", "", f"{_escaped(change.identity) or 'The event'} {_SAID[change.kind]}.", ""]
+    lines = [f"### {_title(change)}", "", f"{escaped(change.identity) or 'The event'} {_SAID[change.kind]}.", ""]
     if kept:
         file = f"`{printable(kept.as_posix())}`"
         lines += [f"It is kept as {file}. Mend what is wrong, then run *Update projects* with that path.", ""]
     if rows := _rows(change):
         lines += ["| field | before | after |", "| --- | --- | --- |", *rows, ""]
     if problems:
-        lines += ["| problem |", "| --- |", *(f"| {_escaped(as_text(problem), 500)} |" for problem in problems), ""]
+        lines += ["| problem |", "| --- |", *(f"| {escaped(as_text(problem), 500)} |" for problem in problems), ""]
     return "\n".join(lines) + "\n"
 
 
@@ -62,26 +61,21 @@ def difference(change: Change) -> list[str]:
 
 def _title(change: Change) -> str:
     project = change.after or change.before
-    name = f": {_escaped(project.title)}" if project else ""
+    name = f": {escaped(project.title)}" if project else ""
     return f"Project {change.kind.value}{name}" if change.kind is not ChangeKind.REJECTED else "Event rejected"
 
 
 def _rows(change: Change) -> list[str]:
     before, after = _record(change.before), _record(change.after)
     names = [name for name in dict.fromkeys((*after, *before)) if before.get(name) != after.get(name)]
-    return [f"| {_escaped(name)} | {_cell(before, name)} | {_cell(after, name)} |" for name in names]
+    return [f"| {escaped(name)} | {_cell(before, name)} | {_cell(after, name)} |" for name in names]
 
 
 def _cell(record: Mapping[str, object], name: str) -> str:
     if name not in record:
         return ""
     value = record[name]
-    return _escaped(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-
-
-def _escaped(text: str, length: int = 200) -> str:
-    """Outside text inside Markdown: one line, and no character of it means anything."""
-    return _MARKDOWN.sub(r"\\\1", printable(clip(" ".join(text.split()), length)))
+    return escaped(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
 def _record(project: Project | None) -> Record:

@@ -39,7 +39,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 def as_annotation(problem: Problem) -> str:
     """A workflow command that GitHub shows beside the line in question."""
     message = _after(dotted(problem.pointer), _sentences(problem.message, problem.advice))
-    return _annotation(problem.severity.value, problem.file, problem.line, problem.column, message)
+    return annotation(problem.severity.value, message, problem.file, problem.line, problem.column)
 
 
 def error_as_text(error: GeneratorError) -> str:
@@ -51,7 +51,14 @@ def error_as_text(error: GeneratorError) -> str:
 
 def error_as_annotation(error: GeneratorError) -> str:
     """The same as a workflow command."""
-    return _annotation("error", error.file, error.line, error.column, _sentences(error.message, error.advice))
+    return annotation("error", _sentences(error.message, error.advice), error.file, error.line, error.column)
+
+
+def annotation(level: str, message: str, file: str = "", line: int = 0, column: int = 0) -> str:
+    """A workflow command of the level `error`, `warning` or `notice`."""
+    named = {"file": file, "line": line, "col": column}
+    properties = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in named.items() if value)
+    return f"::{level}{' ' if properties else ''}{properties}::{_escaped(printable(message))}"
 
 
 def count_of(problems: Iterable[Problem]) -> str:
@@ -76,12 +83,6 @@ def _after(where: str, said: str) -> str:
 def _sentences(message: str, advice: str) -> str:
     end = "" if message.endswith((".", "!", "?")) else "."
     return f"{message}{end} {advice}".rstrip()
-
-
-def _annotation(level: str, file: str, line: int, column: int, message: str) -> str:
-    named = {"file": file, "line": line, "col": column}
-    properties = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in named.items() if value)
-    return f"::{level}{' ' if properties else ''}{properties}::{_escaped(printable(message))}"
 
 
 def _escaped(text: str) -> str:

@@ -1,0 +1,57 @@
+"""Whether a portfolio knows a book already: its public `projects.json` is asked, without any token."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from urllib.parse import urljoin
+
+from generator.book.api import GITHUB_API, USER_AGENT
+from generator.book.transport import NoAnswerError, request
+from generator.model.payload import EventType
+from generator.model.urls import canonical_url, is_url
+
+MAX_BYTES = 32 << 20
+MAX_REDIRECTS = 3
+SECONDS = 10.0
+
+_OK = 200
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+
+
+def gallery_address(api: str, name: str) -> str:
+    """Where Pages publishes the gallery of the repository `owner/repo`; empty where there is no such rule."""
+    if api != GITHUB_API:
+        return ""
+    owner, repo = name.lower().split("/")[0], name.split("/")[1]
+    return f"https://{owner}.github.io/" + ("" if repo.lower() == f"{owner}.github.io" else f"{repo}/")
+
+
+def event_type_for(url: str, gallery: str) -> EventType:
+    """Created when the gallery's data can be read and do not have the book, else updated."""
+    known = _identities(urljoin(gallery, "projects.json")) if gallery else None
+    return EventType.CREATED if known is not None and canonical_url(url) not in known else EventType.UPDATED
+
+
+def _identities(address: str) -> set[str] | None:
+    """The books that a gallery shows; None when that cannot be told."""
+    with suppress(NoAnswerError, ValueError, RecursionError, KeyError, TypeError):
+        projects = json.loads(_fetched(address))["projects"]
+        urls = [project["url"] for project in projects]
+        return {canonical_url(url) for url in urls if is_url(url)}
+    return None
+
+
+def _fetched(address: str) -> bytes:
+    for _ in range(MAX_REDIRECTS + 1):
+        if not is_url(address):
+            break
+        answer = request(
+            "GET", address, {"Accept": "application/json", "User-Agent": USER_AGENT}, seconds=SECONDS, size=MAX_BYTES
+        )
+        if answer.status == _OK:
+            return answer.body
+        if answer.status not in _REDIRECTS:
+            break
+        address = urljoin(address, answer.headers.get("location", ""))
+    raise ValueError("no answer that could be read")
