@@ -7,7 +7,6 @@ from datetime import datetime, timedelta, timezone
 from typing import Literal
 
 BRANCH = "trunk"
-PERSONAL, INTEGRATION = "personal access token", "integration"
 
 
 @dataclass(frozen=True)
@@ -64,9 +63,13 @@ class Accounts:
         del self._tokens[value]
 
     def rename(self, name: str, new: str, status: Literal[301, 307] = 307) -> None:
-        """From now on the old name is answered with a redirect."""
+        """From now on the old name is answered with a redirect; who had access to the repository keeps it."""
         repository = self._repositories.pop(name.lower())
         self.add(replace(repository, name=new))
+        for token in tuple(self._tokens.values()):
+            writes = [*token.writes, new] if token.may_write(repository) else token.writes
+            reads = [*token.reads, new] if _holds(token.reads, name) else token.reads
+            self.add(replace(token, writes=writes, reads=reads))
         self._moved[name.lower()] = (new, status)
 
     def token(self, value: str) -> Token | None:

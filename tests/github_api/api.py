@@ -60,7 +60,7 @@ class GitHub(Server):
 
     def respond(self, exchange: Exchange) -> None:
         with self._lock:
-            path = exchange.request.path.removeprefix(self.prefix)
+            path = self._path(exchange.request)
             planned = next((plan for plan in self._plans if plan.concerns(path)), None)
             reaction = planned.take() if planned else self.obey
         reaction(exchange)
@@ -86,12 +86,16 @@ class GitHub(Server):
         used = self.accounts.count(token)
         try:
             check_limit(used, token)
-            path = request.path.removeprefix(self.prefix) if request.path.startswith(self.prefix) else ""
-            self.deliver(event_of(accept(request, path, self.accounts, self.url)))
+            self.deliver(event_of(accept(request, self._path(request), self.accounts, self.url)))
             answer = Answer(204)
         except Refusal as refusal:
             answer = refusal.answer
         return answer.with_headers(self._headers(token, used))
+
+    def _path(self, request: Request) -> str:
+        """The path below the API's own; galleries lie beside it."""
+        beside = request.path if request.path.startswith(GALLERY) else ""
+        return request.path.removeprefix(self.prefix) if request.path.startswith(self.prefix) else beside
 
     def _headers(self, token: Token | None, used: int) -> dict[str, str]:
         hourly = 60 if token is None else token.hourly

@@ -88,6 +88,8 @@ class EndlessBody:
         piece = b"z" * 65_536
         for _ in range(self.size // len(piece)):
             exchange.send(b"10000\r\n" + piece + b"\r\n" if self.framing == "chunked" else piece)
+        if self.framing == "chunked":
+            exchange.send(b"0\r\n\r\n")
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ class Server:
         self.sent = 0
         """Bytes of all answers, some of which may still lie in the system's buffers."""
         self._tcp = _Server(self)
-        self._thread = Thread(target=self._tcp.serve_forever, kwargs={"poll_interval": 0.02})
+        self._thread = Thread(target=self._tcp.serve_forever, kwargs={"poll_interval": 0.005})
 
     def respond(self, exchange: "Exchange") -> None:
         """Answer one request, well or badly."""
