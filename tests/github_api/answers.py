@@ -13,6 +13,7 @@ from tests.github_api.server import Exchange
 DISPATCH_DOCS = "https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event"
 DOCS = "https://docs.github.com/rest"
 LIMIT_DOCS = f"{DOCS}/using-the-rest-api/rate-limits-for-the-rest-api"
+JSON = {"Content-Type": "application/json; charset=utf-8"}
 _SUPPORT = "If you reach out to GitHub Support for help, please include the request ID C0DE:1234."
 
 
@@ -50,8 +51,7 @@ class Answer:
 def said(status: int, message: str, docs: str = DOCS, headers: Mapping[str, str] | None = None, **more: str) -> Answer:
     """An answer in GitHub's JSON."""
     content = {"message": message, **more, "documentation_url": docs, "status": str(status)}
-    kind = {"Content-Type": "application/json; charset=utf-8"}
-    return Answer(status, kind | dict(headers or {}), json.dumps(content).encode())
+    return Answer(status, JSON | dict(headers or {}), json.dumps(content).encode())
 
 
 def page(status: int) -> Answer:
@@ -85,8 +85,7 @@ def redirect(status: int, location: str) -> Answer:
 
 def bomb(size: int, status: int = 200) -> Answer:
     """A small body that grows to `size` bytes for whoever unpacks it."""
-    kind = {"Content-Type": "application/json; charset=utf-8", "Content-Encoding": "gzip"}
-    return Answer(status, kind, gzip.compress(b'{"message":"' + b"z" * size + b'"}'))
+    return Answer(status, JSON | {"Content-Encoding": "gzip"}, gzip.compress(b'{"message":"' + b"z" * size + b'"}'))
 
 
 def _reason(status: int) -> str:

@@ -8,7 +8,7 @@ from threading import Lock
 from time import time
 
 from tests.github_api.accounts import Accounts, Repository, Token, told
-from tests.github_api.answers import Answer, page
+from tests.github_api.answers import JSON, Answer, page
 from tests.github_api.events import Event, event_of
 from tests.github_api.rules import NAMELESS, Refusal, accept, check_limit, token_of
 from tests.github_api.server import Exchange, Request, Server
@@ -54,8 +54,7 @@ class GitHub(Server):
     def publish(self, path: str, answer: Answer | bytes) -> str:
         """Put a file, or another answer, at an address below /gallery/, and tell the whole address."""
         assert path.startswith(GALLERY)
-        kind = {"Content-Type": "application/json; charset=utf-8"}
-        self._files[path] = Answer(200, kind, answer) if isinstance(answer, bytes) else answer
+        self._files[path] = Answer(200, JSON, answer) if isinstance(answer, bytes) else answer
         return self.origin + path
 
     def respond(self, exchange: Exchange) -> None:
@@ -69,13 +68,19 @@ class GitHub(Server):
         """Do what GitHub does."""
         request = exchange.request
         if request.path.startswith(GALLERY):
-            self._files.get(request.path, page(404))(exchange)
+            self._files.get(request.path.partition("?")[0], page(404))(exchange)
         elif not request.headers["User-Agent"]:
             NAMELESS(exchange)
         else:
             with self._lock:
                 answer = self._judge(request)
             answer(exchange)
+
+    def obey_unheard(self, exchange: Exchange) -> None:
+        """Do what GitHub does, and lose the answer on the way."""
+        with self._lock:
+            self._judge(exchange.request)
+        exchange.reset()
 
     def deliver(self, event: Event) -> None:
         """Start the workflows that listen."""
@@ -93,9 +98,10 @@ class GitHub(Server):
         return answer.with_headers(self._headers(token, used))
 
     def _path(self, request: Request) -> str:
-        """The path below the API's own; galleries lie beside it."""
-        beside = request.path if request.path.startswith(GALLERY) else ""
-        return request.path.removeprefix(self.prefix) if request.path.startswith(self.prefix) else beside
+        """The path below the API's own, without a query; galleries lie beside it."""
+        path = request.path.partition("?")[0]
+        beside = path if path.startswith(GALLERY) else ""
+        return path.removeprefix(self.prefix) if path.startswith(self.prefix) else beside
 
     def _headers(self, token: Token | None, used: int) -> dict[str, str]:
         hourly = 60 if token is None else token.hourly
@@ -118,7 +124,7 @@ class Sink(Server):
     """Another origin, to which nobody should come; it keeps whatever it is given."""
 
     def respond(self, exchange: Exchange) -> None:
-        Answer(200, {"Content-Type": "application/json"}, b"{}")(exchange)
+        Answer(200, JSON, b"{}")(exchange)
 
 
 @dataclass

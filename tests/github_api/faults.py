@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tests.github_api.answers import Answer, redirect, said
+from tests.github_api.answers import JSON, Answer, redirect, said
 from tests.github_api.server import Exchange
 
 PAUSE = 0.2
@@ -52,9 +52,8 @@ class SlowBody:
     def __call__(self, exchange: Exchange) -> None:
         frame = json.dumps({"message": ""})
         padding = max(0, round(self.seconds / self.pause) - len(frame))
-        answer = said(self.status, "z" * padding)
         body = json.dumps({"message": "z" * padding}).encode()
-        exchange.send(Answer(answer.status, answer.headers, body).head)
+        exchange.send(Answer(self.status, JSON, body).head)
         _dribble(exchange, body, self.pause)
 
 
@@ -81,7 +80,7 @@ class EndlessBody:
 
     def __call__(self, exchange: Exchange) -> None:
         told = {"chunked": {"Transfer-Encoding": "chunked"}, "length": {"Content-Length": str(2**40)}, "close": {}}
-        headers = {"Content-Type": "application/json; charset=utf-8", "Connection": "close", **told[self.framing]}
+        headers = {**JSON, "Connection": "close", **told[self.framing]}
         head = Answer(self.status, headers).head
         exchange.send(head if self.framing == "length" else head.replace(b"Content-Length: 0\r\n", b""))
         exchange.close()

@@ -16,6 +16,7 @@ def github() -> Iterator[GitHub]:
 
 @pytest.fixture
 def sink() -> Iterator[Sink]:
-    """A server that must stay without requests."""
+    """Another origin: the test fails if anybody so much as connects to it."""
     with Sink() as server:
         yield server
+    assert (server.connections, server.requests) == (0, [])

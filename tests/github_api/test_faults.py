@@ -62,6 +62,15 @@ def test_one_fault_follows_the_other_until_github_is_well_again(github):
     assert len(github.events) == 2
 
 
+def test_an_answer_may_be_lost_though_the_dispatch_was_accepted(github):
+    github.answer_with(github.obey_unheard)
+
+    with pytest.raises(ConnectionResetError):
+        post(github)
+    assert post(github).status == 204
+    assert len(github.events) == 2
+
+
 def test_a_reset_is_no_orderly_end(github):
     github.answer_with(Reset(), Close())
 

@@ -94,6 +94,10 @@ def test_a_private_repository_is_not_found_by_those_who_cannot_see_it(github):
     assert unknown.message == "Not Found"
 
 
+def test_a_query_changes_nothing(github):
+    assert post(github, path=f"{DISPATCHES}?per_page=1").status == 204
+
+
 def test_case_makes_no_difference_to_a_repository_s_name(github):
     assert post(github, path="/repos/You/Portfolio/dispatches").status == 204
     assert github.events[0]["repository"]["full_name"] == "you/portfolio"
