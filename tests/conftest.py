@@ -12,9 +12,10 @@ from typing import Protocol
 import hypothesis
 import pytest
 
+from tests.github_api.fixtures import github, sink
 from tests.repositories import clone, lonely_git, remote
 
-__all__ = ["clone", "lonely_git", "remote"]  # fixtures
+__all__ = ["clone", "github", "lonely_git", "remote", "sink"]  # fixtures
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1  # linux/prctl.h, linux/capability.h
