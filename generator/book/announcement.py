@@ -82,7 +82,7 @@ def with_settings(book: Book, settings: Iterable[tuple[str, str]]) -> Book:
             raise ValueError("the address of the book is an argument of its own")
         if name == "logo":
             logos = (Named(text, Problem(("logo",), "", severity=Severity.WARNING, file="--set")), *logos)
-        elif value := settled(name, _typed(name, text)):
+        elif (value := settled(name, _typed(name, text))) is not None:
             if problems := check_field(name, value):
                 raise ValueError(f"{name} {problems[0].message}. {problems[0].advice}".rstrip())
             record[name] = value

@@ -17,9 +17,6 @@ from generator.errors import DispatchError, TokenRefusedError
 from generator.model.delivery import Delivery
 from generator.model.dispatch import Dispatch
 
-MAX_TRIES = 5
-MAX_SECONDS = 120.0
-"""For everything, pauses too: a server that asks for more is told about at once."""
 EXPIRY_NOTICE = timedelta(days=14)
 
 _MOVED = frozenset((301, 307, 308))
@@ -43,22 +40,40 @@ class Clock:
     chance: Callable[[], float]
 
 
-def deliver_all(dispatches: Sequence[tuple[Portfolio, Dispatch]], api: str, clock: Clock) -> list[Delivery]:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long anybody tries.
+
+    Attributes:
+        tries: requests, at most.
+        seconds: for all of them and the pauses between them: a server that asks for a longer pause is told at once.
+        try_seconds: for one request from beginning to end, however slowly the server dribbles.
+    """
+
+    tries: int = 5
+    seconds: float = 120.0
+    try_seconds: float = 30.0
+
+
+def deliver_all(
+    dispatches: Sequence[tuple[Portfolio, Dispatch]], api: str, clock: Clock, limits: Limits = Limits()
+) -> list[Delivery]:
     """Tell all portfolios at the same time, so that none waits for another's server."""
     with ThreadPoolExecutor(max_workers=max(1, len(dispatches))) as pool:
-        return list(pool.map(lambda pair: deliver(pair[0], pair[1], api, clock), dispatches))
+        return list(pool.map(lambda pair: deliver(pair[0], pair[1], api, clock, limits), dispatches))
 
 
-def deliver(portfolio: Portfolio, dispatch: Dispatch, api: str, clock: Clock) -> Delivery:
-    """Post a dispatch until it is accepted, `MAX_TRIES` times and for `MAX_SECONDS` at most.
+def deliver(portfolio: Portfolio, dispatch: Dispatch, api: str, clock: Clock, limits: Limits = Limits()) -> Delivery:
+    """Post a dispatch until it is accepted.
 
     Args:
         portfolio: with its token.
         api: base address of GitHub's API.
-        clock: what time is taken from.
+        clock, limits: what time is taken from, and how much of it.
     """
+    attempt = _Attempt(portfolio, dispatch.body(), api, clock, limits, clock.monotonic() + limits.seconds)
     try:
-        tries, warnings = _Attempt(portfolio, dispatch.body(), api, clock, clock.monotonic() + MAX_SECONDS).repeat()
+        tries, warnings = attempt.repeat()
     except DispatchError as error:
         return Delivery(portfolio.name, dispatch.type, error=error)
     return Delivery(portfolio.name, dispatch.type, tries, warnings)
@@ -72,6 +87,7 @@ class _Attempt:
     body: bytes
     api: str
     clock: Clock
+    limits: Limits
     end: float
 
     def repeat(self) -> tuple[int, tuple[str, ...]]:
@@ -79,7 +95,7 @@ class _Attempt:
         if not _TOKEN.fullmatch(self.portfolio.token):
             message = "The token holds a space, a line break or a character that no token has"
             raise TokenRefusedError(message, advice="Copy it again into the secret, the whole of it and nothing else.")
-        for number in range(1, MAX_TRIES + 1):
+        for number in range(1, self.limits.tries + 1):
             try:
                 answer, has_moved = self._post()
             except NoAnswerError as error:
@@ -103,7 +119,7 @@ class _Attempt:
     def _wait(self, number: int, asked: float, error: DispatchError, *, is_last: bool = False) -> None:
         """Wait as asked; where that is too long, or was the last try, raise the error."""
         pause = asked + back_off(number, self.clock.chance)
-        if is_last or number == MAX_TRIES or pause > self.end - self.clock.monotonic():
+        if is_last or number == self.limits.tries or pause > self.end - self.clock.monotonic():
             raise error
         self.clock.pause(pause)
 
@@ -116,7 +132,8 @@ class _Attempt:
 
     def _post_to(self, url: str) -> Answer:
         headers = dispatch_headers(self.portfolio.token)
-        return request("POST", url, headers, self.body, seconds=self.end - self.clock.monotonic())
+        seconds = min(self.limits.try_seconds, self.end - self.clock.monotonic())
+        return request("POST", url, headers, self.body, seconds=seconds)
 
     def _warnings(self, answer: Answer, *, has_moved: bool) -> list[str]:
         moved = (

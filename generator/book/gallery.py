@@ -29,7 +29,7 @@ def gallery_address(api: str, name: str) -> str:
 
 def event_type_for(url: str, gallery: str) -> EventType:
     """Created when the gallery's data can be read and do not have the book, else updated."""
-    known = _identities(urljoin(gallery, "projects.json")) if gallery else None
+    known = _identities(f"{gallery.rstrip('/')}/projects.json") if gallery else None
     return EventType.CREATED if known is not None and canonical_url(url) not in known else EventType.UPDATED
 
 

@@ -44,9 +44,11 @@ def find_portfolios(named: Iterable[str], environ: Mapping[str, str]) -> list[Po
         ValueError: one of them is no repository's name.
     """
     texts = list(named) or [environ.get(REPO_VARIABLE, "")]
-    written = [name for text in texts for name in re.split(r"[\s,]+", text) if name]
-    names = {_plain(name).casefold(): name for name in reversed(written)}
-    return [_portfolio(name, environ) for name in reversed(names.values())]
+    portfolios: dict[str, Portfolio] = {}
+    for written in (name for text in texts for name in re.split(r"[\s,]+", text) if name):
+        portfolio = _portfolio(written, environ)
+        portfolios.setdefault(portfolio.name.casefold(), portfolio)
+    return list(portfolios.values())
 
 
 def token_variables(name: str) -> tuple[str, str]:

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 MAX_ANSWER = 1 << 20
 """Bytes of an answer that are read."""
-CONNECT_TIMEOUT = 10.0
-TRY_TIMEOUT = 30.0
-"""Seconds for one request from beginning to end, however slowly the server dribbles."""
+CONNECT_SECONDS = 10.0
 
 NO_CONTENT = 204
 
@@ -74,19 +72,27 @@ def request(
 ) -> Answer:
     """Send one request.
 
+    Args:
+        seconds: from beginning to end, however slowly the server dribbles.
+        size: bytes of the answer's body that are read.
+
     Raises:
         NoAnswerError: there was none within the time, or none that is HTTP.
     """
+    if seconds <= 0:
+        raise NoAnswerError("did not answer in time")
     try:
-        return _within(min(seconds, TRY_TIMEOUT), lambda: _request(method, url, headers, body, size))
+        return _within(seconds, lambda: _request(method, url, headers, body, seconds, size))
     except (TimeoutError, FutureTimeoutError):
         raise NoAnswerError("did not answer in time") from None
 
 
-def _request(method: str, url: str, headers: Mapping[str, str], body: bytes | None, size: int) -> Answer:
+def _request(
+    method: str, url: str, headers: Mapping[str, str], body: bytes | None, seconds: float, size: int
+) -> Answer:
     import urllib3
 
-    timeout = urllib3.Timeout(connect=CONNECT_TIMEOUT, read=TRY_TIMEOUT)
+    timeout = urllib3.Timeout(connect=min(CONNECT_SECONDS, seconds), read=seconds)
     try:
         with _pool(url) as pool:
             answer = pool.request(
@@ -134,7 +140,9 @@ def _explained(error: Exception) -> NoAnswerError:
     cause = reason if isinstance(error, exceptions.ProxyError | exceptions.MaxRetryError) and reason else error
     match cause:
         case exceptions.SSLError():
-            return NoAnswerError("shows a certificate that this machine does not trust", is_lasting=True)
+            is_distrust = "CERTIFICATE_VERIFY_FAILED" in str(cause)
+            reason = "shows a certificate that this machine does not trust" if is_distrust else "does not speak TLS"
+            return NoAnswerError(reason, is_lasting=True)
         case exceptions.NameResolutionError():
             return NoAnswerError("cannot be found: its name leads nowhere")
         case exceptions.NewConnectionError():
@@ -156,4 +164,4 @@ def _within(seconds: float, call: Callable[[], Result]) -> Result:
             future.set_exception(error)
 
     threading.Thread(target=work, daemon=True).start()
-    return future.result(max(seconds, 0))
+    return future.result(seconds)
