@@ -84,11 +84,13 @@ $(dev): requirements-dev.txt .ci/venv
 	.ci/venv $(venv) requirements-dev.txt
 	touch $(runtime) $@
 
-$(project): pyproject.toml | $(dev)
+# What lies in the environment needs $(dev) as an ordinary prerequisite: with an order-only one make does not notice that
+# making the environment anew took the stamp away.
+$(project): pyproject.toml $(dev)
 	$(bin)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(chromium): .ci/browser | $(dev)
+$(chromium): .ci/browser $(dev)
 	.ci/browser $@
 
 $(npm): package-lock.json .npmrc .ci/npm | $(dev)
