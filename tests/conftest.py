@@ -12,9 +12,10 @@ from typing import Protocol
 import hypothesis
 import pytest
 
+from tests.jupyter_books import jupyter_book_1, jupyter_book_2
 from tests.repositories import clone, lonely_git, remote
 
-__all__ = ["clone", "lonely_git", "remote"]  # fixtures
+__all__ = ["clone", "jupyter_book_1", "jupyter_book_2", "lonely_git", "remote"]  # fixtures
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1  # linux/prctl.h, linux/capability.h
