@@ -17,6 +17,8 @@ runtime := $(venv)/runtime.stamp
 dev := $(venv)/dev.stamp
 project := $(venv)/project.stamp
 chromium := $(venv)/chromium-path
+book_1 := $(venv)/jupyter-book-1/.stamp
+book_2 := $(venv)/jupyter-book-2/.stamp
 npm := node_modules/.stamp
 
 scaffold := $(wildcard generator/scaffold/*/.github)
@@ -34,7 +36,7 @@ build: $(runtime) ## build the site from data/ into site/
 	$(bin)/python -m generator build
 
 .PHONY: test
-test: $(project) $(chromium) $(npm) ## run every test, the browser ones too
+test: $(project) $(chromium) $(book_1) $(book_2) $(npm) ## run every test, the browser ones too
 	$(pytest) $(ARGS)
 
 .PHONY: test-fast
@@ -66,7 +68,7 @@ screenshots: $(dev) $(chromium) ## take the pictures in docs/images/ again
 	PORTFOLIO_CHROMIUM="$$(cat $(chromium))" $(bin)/python docs/images/take.py build/sample
 
 .PHONY: lock
-lock: $(dev) ## remake requirements*.txt and package-lock.json (ARGS=--upgrade: with the newest versions)
+lock: $(dev) ## remake every requirements file and package-lock.json (ARGS=--upgrade: with the newest versions)
 	.ci/lock $(ARGS)
 
 .PHONY: clean
@@ -84,12 +86,24 @@ $(dev): requirements-dev.txt .ci/venv
 	.ci/venv $(venv) requirements-dev.txt
 	touch $(runtime) $@
 
-$(project): pyproject.toml | $(dev)
+# What lies in the environment needs $(dev) as an ordinary prerequisite: with an order-only one make does not notice that
+# making the environment anew took the stamp away.
+$(project): pyproject.toml $(dev)
 	$(bin)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(chromium): .ci/browser | $(dev)
+$(chromium): .ci/browser $(dev)
 	.ci/browser $@
+
+# Real books for the tests. Both packages have one name, so each needs an environment of its own.
+$(book_1): tests/books/jupyter-book-1.txt .ci/venv $(dev)
+	.ci/venv $(@D) $<
+	touch $@
+
+$(book_2): tests/books/jupyter-book-2.txt .ci/venv .ci/node $(dev)
+	.ci/venv $(@D) $<
+	.ci/node $(@D)/bin
+	touch $@
 
 $(npm): package-lock.json .npmrc .ci/npm | $(dev)
 	.ci/npm ci

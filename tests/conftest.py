@@ -13,9 +13,10 @@ import hypothesis
 import pytest
 
 from tests.github_api.fixtures import github, sink
+from tests.jupyter_books import jupyter_book_1, jupyter_book_2
 from tests.repositories import clone, lonely_git, remote
 
-__all__ = ["clone", "github", "lonely_git", "remote", "sink"]  # fixtures
+__all__ = ["clone", "github", "jupyter_book_1", "jupyter_book_2", "lonely_git", "remote", "sink"]  # fixtures
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1  # linux/prctl.h, linux/capability.h
