@@ -213,10 +213,12 @@ def test_a_renamed_repository_has_a_new_address_that_takes_dispatches(github, st
 
 def test_nobody_learns_the_new_name_of_a_repository_that_they_cannot_see(github):
     github.accounts.add(Repository("you/secret", 7, private=True))
+    github.accounts.add(Token("reader", reads=["you/secret"]))
     github.accounts.rename("you/secret", "you/hidden")
 
-    assert post(github, path="/repos/you/secret/dispatches").status == 404
-    assert post(github, path="/repositories/7/dispatches").status == 404
+    paths = ["/repos/you/secret/dispatches", "/repositories/7/dispatches"]
+    assert [post(github, path=path).status for path in paths] == [404, 404]
+    assert [post(github, path=path, Authorization="Bearer reader").status for path in paths] == [307, 403]
 
 
 @pytest.mark.parametrize(

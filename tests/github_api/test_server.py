@@ -22,7 +22,7 @@ def test_every_request_is_remembered_as_it_came(github):
     github.answer_with(Reset())
     before = time.monotonic()
 
-    with pytest.raises(ConnectionResetError):
+    with pytest.raises(ConnectionResetError, match="reset by peer"):
         post(github, {"a": "é"}, X_Odd="1")
     post(github, b"\xff{", path="/nothing?q=1")
 
