@@ -283,7 +283,7 @@ def test_a_token_that_soon_expires_is_a_warning(github, days, is_told):
     delivery = told(github, Time(start=today), token="soon")
     assert delivery.error is None
     assert (["expires" in warning for warning in delivery.warnings] == [True]) is is_told
-    if is_told:
+    if expires and is_told:
         assert expires.date().isoformat() in delivery.warnings[0]
 
 
@@ -360,10 +360,10 @@ def test_portfolios_are_told_side_by_side_and_each_has_its_own_end(github):
 def test_an_answer_cannot_put_words_or_the_token_into_ours(github):
     github.answer_with(faults.Hostile())
     error = told(github).error
+    assert error is not None
     whole = " ".join([error.message, error.advice, *error.causes])
     assert github.token not in whole
     assert "\n" not in error.message
-    assert "***" in error.message or len(error.message) < 260
 
 
 def test_an_unknown_answer_is_told_as_it_is(github):

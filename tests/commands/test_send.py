@@ -40,7 +40,7 @@ RUNNER = {
 
 
 @pytest.fixture
-def book(tmp_path) -> Path:
+def book(tmp_path):
     """The folder of a book of Jupyter Book 1, which the command is started in."""
     (tmp_path / "_config.yml").write_text(CONFIG)
     (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: intro\n")
@@ -50,7 +50,7 @@ def book(tmp_path) -> Path:
 
 
 @pytest.fixture
-def html(book) -> Path:
+def html(book):
     folder = book / "_build" / "html"
     (folder / "_static").mkdir(parents=True)
     (folder / "index.html").write_text("<title>Tides</title>")
