@@ -1,9 +1,12 @@
 """Files of texts: which ones make a language, what they may leave out, and every mistake in them."""
 
 import json
+import re
+import textwrap
 
 import pytest
 
+from generator.documents.yaml_text import read_yaml
 from generator.errors import DocumentError, ThemeError
 from generator.gallery.theme import Theme, default_folder
 from tests.gallery.pseudo import shipped
@@ -182,3 +185,16 @@ def test_a_file_that_is_no_yaml_is_refused(themed):
 
 def test_a_mistake_in_a_language_that_nobody_chose_is_nobodys_mistake(themed):
     assert themed({"strings/de.yml": "nonesuch: x"}).strings.text("page.back") == "All projects"
+
+
+def test_the_examples_of_the_guide_are_right(themed, file):
+    guide = (default_folder().parent / "docs" / "languages.md").read_text()
+    examples = re.findall(r"```yaml\n\s*# mytheme/(strings/[\w-]+\.yml).*\n([^`]+)```", guide)
+    assert [name for name, _ in examples] == ["strings/de.yml", "strings/de-AT.yml", "strings/ja.yml"]
+    files = {name: textwrap.dedent(text) for name, text in examples}
+    part = read_yaml(file(files["strings/ja.yml"], "part.yml")).content["results"]
+    files["strings/ja.yml"] = yaml(shipped("en") | {"results": shipped("en")["results"] | part})
+    theme = themed(files)
+    assert theme.speaking("de-AT").strings.text("dates.months.january") == "Jänner"
+    assert theme.speaking("de").strings.text("header.projects") == "Bücher"
+    assert theme.speaking("ja").strings.text("results.count", count=2) == "2件"
