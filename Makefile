@@ -21,7 +21,8 @@ book_1 := $(venv)/jupyter-book-1/.stamp
 book_2 := $(venv)/jupyter-book-2/.stamp
 npm := node_modules/.stamp
 
-scaffold := $(wildcard generator/scaffold/*/.github)
+scaffold := $(wildcard generator/scaffold/*/.github generator/scaffold/*/*/.github)
+scripts := $(wildcard generator/scaffold/*/*/scripts/*.py)
 workflows := $(wildcard .github/workflows/*.yml $(addsuffix /workflows/*.yml,$(scaffold)))
 actions := $(wildcard .github/actions/*/action.yml)
 
@@ -49,6 +50,7 @@ check: $(project) ## check format, style, types, imports, templates and workflow
 	$(bin)/ruff format --check .
 	$(bin)/ruff check .
 	$(bin)/mypy
+	$(bin)/mypy $(scripts)
 	$(bin)/lint-imports --no-logo
 	$(bin)/djlint --lint --quiet templates
 	$(bin)/zizmor --quiet --offline --strict-collection --persona pedantic .github $(scaffold)
