@@ -22,6 +22,7 @@ book_2 := $(venv)/jupyter-book-2/.stamp
 npm := node_modules/.stamp
 
 scaffold := $(wildcard generator/scaffold/*/.github generator/scaffold/*/*/.github)
+# Modules of their own: their names could not be imported, so mypy has to be given them one by one.
 scripts := $(wildcard generator/scaffold/*/*/scripts/*.py)
 workflows := $(wildcard .github/workflows/*.yml $(addsuffix /workflows/*.yml,$(scaffold)))
 actions := $(wildcard .github/actions/*/action.yml)
