@@ -65,10 +65,15 @@ class Guide:
         """What stands in backticks."""
         return [code.strip() for _, code in _SPAN.findall(self.prose)]
 
-    def examples(self, language: str) -> list[Example]:
+    def examples(self, language: str, below: str = "") -> list[Example]:
+        """The blocks of code in a language; those below one heading, when it is named."""
+        text = self.section(below) if below else self.text
+        start = self.text.count("\n", 0, self.text.index(text)) + 1
         return [
-            Example(language, _dedented(found["code"], len(found["indent"])), self.text.count("\n", 0, found.start()) + 1)
-            for found in _FENCE.finditer(self.text)
+            Example(
+                language, _dedented(found["code"], len(found["indent"])), start + text.count("\n", 0, found.start())
+            )
+            for found in _FENCE.finditer(text)
             if found["language"] == language
         ]
 

@@ -30,7 +30,9 @@ COMMANDS = dict(leaves(commands))
 
 
 def section(name: str) -> str:
-    [heading] = [found for found in re.findall(r"^## (.+)$", GUIDE.text, re.MULTILINE) if f"{found} ".startswith(f"{name} ")]
+    [heading] = [
+        found for found in re.findall(r"^## (.+)$", GUIDE.text, re.MULTILINE) if f"{found} ".startswith(f"{name} ")
+    ]
     return GUIDE.section(heading)
 
 
