@@ -34,6 +34,12 @@ PARTS = [
     for example in one.examples("yaml")
     if example not in WORKFLOWS and re.search("^(on:|jobs:|- )", example.code)
 ]
+# Each configuration that is shown, and where its tool puts the logo.
+LOGOS = {
+    "_config.yml": "_static/tide.svg",
+    "myst.yml": f"build/tide-{'a' * 32}.svg",
+    "portfolio.yml": "images/tide.svg",
+}
 CONFIGURATIONS = [example for example in BOOK.examples("yaml") if re.match(r"# [\w.]+\.yml\n", example.code)]
 
 
@@ -83,24 +89,20 @@ def test_a_configuration_says_all_that_the_card_shows(example, run, tmp_path):
     (tmp_path / name).write_text(example.code, "utf-8")
     (tmp_path / "images").mkdir()
     (tmp_path / "images" / "tide.svg").write_text("<svg/>", "utf-8")
-    (tmp_path / "html" / "build").mkdir(parents=True)
-    for file in ("index.html", "images-tide.svg", f"build/tide-{'a' * 32}.svg", "_static/tide.svg"):
-        (tmp_path / "html" / file).parent.mkdir(exist_ok=True)
+    for file in ("index.html", LOGOS[name]):
+        (tmp_path / "html" / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "html" / file).write_text("<svg/>", "utf-8")
     done = run("send", "https://you.github.io/tides", "--config", name, "--html", "html", "--dry-run")
     assert (done.returncode, done.stderr.count("\n")) == (0, 1), done.stderr  # the notice that there is no portfolio
     payload = yaml.safe_load(done.stdout.partition("\n\n")[2])["client_payload"]
     assert payload["title"] == "Reading the Tides"
-    assert "" not in (payload["description"], payload["author"], payload["logo_path"])
+    assert "" not in (payload["description"], payload["author"])
+    assert payload["logo_path"] == f"https://you.github.io/tides/{LOGOS[name]}"
     assert payload["tags"] == ["time series", "oceans"]
 
 
 def test_configurations_are_found():
-    assert [example.code.split("\n")[0] for example in CONFIGURATIONS] == [
-        "# _config.yml",
-        "# myst.yml",
-        "# portfolio.yml",
-    ]
+    assert [example.code.split("\n")[0] for example in CONFIGURATIONS] == [f"# {name}" for name in LOGOS]
 
 
 def command_lines() -> Iterator[tuple[str, list[str]]]:
