@@ -47,11 +47,12 @@ class Limits:
     Attributes:
         tries: requests, at most.
         seconds: for all of them and the pauses between them: a server that asks for a longer pause is told at once.
+            With the question to a gallery before it the program ends within 120.
         try_seconds: for one request from beginning to end, however slowly the server dribbles.
     """
 
     tries: int = 5
-    seconds: float = 120.0
+    seconds: float = 105.0
     try_seconds: float = 30.0
 
 
