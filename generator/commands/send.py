@@ -150,7 +150,7 @@ def _book(url: str, config: Path | None, event_type: EventType, settings: Sequen
     try:
         return with_settings(read_book(Path(), found), settings)
     except ValueError as error:
-        raise click.BadParameter(f"{error}", param_hint="'--set'") from error
+        raise click.BadParameter(f"{str(error).rstrip('.')}.", param_hint="'--set'") from error
 
 
 def _dispatch(book: Book, event_type: EventType, url: str, html: Path | None) -> Dispatch:

@@ -392,6 +392,7 @@ def test_a_certificate_that_nobody_vouches_for_gets_no_token(host):
         error = told(github, time, api=github.url.replace("127.0.0.1", host)).error
     assert type(error) is ApiUnreachableError
     assert "a certificate that this machine does not trust" in error.message
+    assert "proxy" in error.causes[0]
     assert time.pauses == []
     assert github.requests == []
 
