@@ -139,7 +139,12 @@ def _missing(book: Book, record: Record) -> list[Problem]:
     """Warnings about what a card would show and the book does not say, or not so that it can be used."""
     problems = []
     if "title" not in book.record:
-        problems.append(_warning(f"is announced as {record['title']!r}, for want of a title", "Give it one."))
+        advice = (
+            "Give it one."
+            if book.kind
+            else "There is no myst.yml and no _config.yml here: say --config, or --set title=…"
+        )
+        problems.append(_warning(f"is announced as {record['title']!r}, for want of a title", advice))
     if missing := [noun for name, noun in _NICETIES.items() if name not in record]:
         problems.append(_warning(f"is announced without {_listed(missing)}", _WHERE[book.kind]))
     return problems

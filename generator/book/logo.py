@@ -57,10 +57,12 @@ def _in_pages(book: Book, logo: Reference, pages: BuiltPages) -> tuple[str, Prob
     found = next((place for place in _candidates(book.kind, path, pages) if pages.has(place)), "")
     if found:
         return found, None
+    if book.kind and not is_file(book.folder / path):
+        return "", _missing(logo)
     message = f"names {clip(logo.text)!r}, which is not among the built pages in {pages.folder}"
     if pattern := _excluding(book, path):
         return "", logo.problem(f"{message}: {clip(pattern)!r} excludes it", "Take the pattern away.")
-    return "", logo.problem(message, "Is the path right, and was the book built after the last change?")
+    return "", logo.problem(message, "Was the book built after the last change?")
 
 
 def _candidates(kind: Kind | None, path: str, pages: BuiltPages) -> Iterator[str]:
@@ -87,13 +89,17 @@ def _by_rule(book: Book, logo: Reference) -> tuple[str, Problem | None]:
         is_inside = path.partition("/")[0] not in (".", "..")
         return (path, None) if is_inside else ("", logo.problem("leads out of the pages", "Write a path below them."))
     if not is_file(book.folder / path):
-        return "", logo.problem(f"names {clip(logo.text)!r}, where no file is", "Is the path right?")
+        return "", _missing(logo)
     if book.kind is Kind.MYST:
         message = f"names {clip(logo.text)!r}, for which MyST makes a name that only the built pages tell"
         return "", logo.problem(message, _LOOK_IT_UP)
     pattern = _excluding(book, path)
     message = f"names {clip(logo.text)!r}, which {clip(pattern)!r} excludes: it may be missing from the built pages"
     return f"_static/{PurePosixPath(path).name}", logo.problem(message, _LOOK_IT_UP) if pattern else None
+
+
+def _missing(logo: Reference) -> Problem:
+    return logo.problem(f"names {clip(logo.text)!r}, where no file is", "Is the path right?")
 
 
 def _shown_by(book: Book, pages: BuiltPages, url: str) -> str:

@@ -85,7 +85,11 @@ def check_field(name: str, value: Any) -> list[Problem]:
     """What is wrong with one settled value; pointers start at the field."""
     if name in _NOT_SAID_BY_BOOKS:
         return [Problem((name,), *_NOT_SAID_BY_BOOKS[name])]
-    return check_project({"title": "-", "url": "https://example.org/", name: value})
+    problems = check_project({"title": "-", "url": "https://example.org/", name: value})
+    return [problem if problem.pointer else replace(problem, advice=_NAME_ADVICE) for problem in problems]
+
+
+_NAME_ADVICE = "Give the field a name of one line and at most 100 characters."
 
 
 _FILLED_IN = ("is not for a book to say", "The portfolio fills it in; leave it out.")

@@ -152,6 +152,11 @@ def test_a_folder_whose_name_cannot_be_printed_gives_no_title(tmp_path, name):
     assert check_dispatch(encode(announcement.event)) == []
 
 
+def test_without_a_configuration_the_way_to_name_one_is_told(tmp_path):
+    assert "--config" in announced(Book(tmp_path)).problems[0].advice
+    assert "--config" not in announced(Book(tmp_path, Kind.MYST)).problems[0].advice
+
+
 # Warnings
 
 
@@ -259,7 +264,7 @@ def test_a_logo_from_the_command_line_is_looked_up_in_place_of_the_files(read, f
     assert announced(with_settings(book, [(name, " ")]), pages=pages).event.subject.logo == ""
     gone = announced(with_settings(book, [(name, "c.png")]), pages=pages)
     assert gone.event.subject.logo == ""
-    assert told(gone.problems)[0].startswith("--set:0:0 logo names 'c.png', which is not among")
+    assert told(gone.problems)[0].startswith("--set:0:0 logo names 'c.png', where no file is")
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,11 @@ def test_a_logo_that_is_not_among_the_pages_is_told_and_not_announced(find, file
     assert problem.endswith("/html")
 
 
+def test_a_logo_that_is_not_in_the_book_either_is_told_so(find):
+    problem = "_config.yml:1:1 logo names 'figures/logo.png', where no file is"
+    assert find(jupyter_book("figures/logo.png"), html="html") == ("", [problem])
+
+
 @pytest.mark.parametrize("pattern", ["figures/*", "figures", "**/logo.png", "**.png", "figures/", "*"])
 def test_a_logo_that_was_excluded_from_the_build_is_told_so(find, pattern):
     files = jupyter_book("figures/logo.png", more=f"exclude_patterns: [drafts, '{pattern}']\n")

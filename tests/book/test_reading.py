@@ -41,6 +41,15 @@ def test_what_cannot_be_used_is_left_out_with_a_warning(read, config, message):
     assert told([problem])[0].partition(" ")[2] == message
 
 
+@pytest.mark.parametrize("name", ['"a\\nb"', "''", "x" * 101, '"\\u0007"'])
+def test_a_name_that_no_field_can_have_is_told(read, name):
+    book = read({"_config.yml": f"title: T\nproject_metadata: {{? {name} : x}}\n"})
+    assert book.record == {"title": "T"}
+    [problem] = book.problems
+    assert (problem.line, len(problem.pointer)) == (2, 2)
+    assert problem.advice == "Give the field a name of one line and at most 100 characters."
+
+
 def test_the_next_best_value_takes_the_place_of_one_that_cannot_be_used(read):
     book = read({"_config.yml": "title: Tides\nproject_metadata:\n  title: {a: b}\n", "CITATION.cff": "title: Paper\n"})
     assert book.record == {"title": "Tides"}
