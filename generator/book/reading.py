@@ -83,8 +83,11 @@ class Reading:
 
 def check_field(name: str, value: Any) -> list[Problem]:
     """What is wrong with one settled value; pointers start at the field."""
+    if name == PLACEHOLDER:
+        advice = "Is it a template's placeholder?"
+        return [Problem((name,), "is no text and cannot be the name of a field", advice)]
     if name in _NOT_SAID_BY_BOOKS:
-        return [Problem((name,), *_NOT_SAID_BY_BOOKS[name])]
+        return [Problem((name,), "is not for a book to say", "The portfolio fills it in; leave it out.")]
     problems = check_project({"title": "-", "url": "https://example.org/", name: value})
     return [problem if problem.pointer else replace(problem, advice=_NAME_ADVICE) for problem in problems]
 
@@ -92,12 +95,7 @@ def check_field(name: str, value: Any) -> list[Problem]:
 _NAME_ADVICE = "Give the field a name of one line and at most 100 characters."
 
 
-_FILLED_IN = ("is not for a book to say", "The portfolio fills it in; leave it out.")
-_NOT_SAID_BY_BOOKS = {
-    "source": _FILLED_IN,
-    "created": _FILLED_IN,
-    PLACEHOLDER: ("is no text and cannot be the name of a field", "Is it a template's placeholder?"),
-}
+_NOT_SAID_BY_BOOKS = ("source", "created", PLACEHOLDER)
 
 
 def _usable(one: Said) -> tuple[Any, list[Problem]]:

@@ -299,8 +299,8 @@ def test_a_book_without_a_title_is_called_like_its_repository(run, github, confi
     done = run("send", URL, env=configured)
     assert done.returncode == 0
     assert github.events[0]["client_payload"]["title"] == "tides"
-    assert "has no title" in done.stderr
-    assert "description, tags and logo" in done.stderr
+    assert "The book is announced as 'tides', for want of a title" in done.stderr
+    assert "without a description, tags and a logo" in done.stderr
 
 
 def test_a_configuration_that_is_none_is_named_with_file_and_line(run, github, configured, actions, book):

@@ -22,6 +22,7 @@ _AT_FIRST = (*_ERRORS, "ValueError", "UsageError", "BadParameter", "NoAnswerErro
 _RECEIVERS: Mapping[str, Mapping[int, str]] = {
     **{name: {0: "message"} for name in _AT_FIRST},
     **{name: {1: "message"} for name in ("Problem", "annotation")},
+    "problem": {0: "message"},  # of a reference to a file
     "Portfolio": {2: "hint"},
     "Delivery": {3: "warnings"},
 }
