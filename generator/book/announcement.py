@@ -95,7 +95,8 @@ def _with_field(book: Book, name: str, text: str) -> Book:
     value = settled(name, text if name in STANDARD_FIELDS else _WORDS.get(text, number_or_text(text)))
     others = {other: kept for other, kept in book.record.items() if other != name}
     if value is None:
-        return replace(book, record=others)
+        # An empty one stays, so that the repository of the run does not stand in for it.
+        return replace(book, record={**others, name: ""} if name == "repository" else others)
     if problems := check_field(name, value):
         raise ValueError(f"{name} {problems[0].message}. {problems[0].advice}".rstrip())
     return replace(book, record={**others, name: value})

@@ -279,10 +279,11 @@ def test_a_page_of_any_other_tool_is_announced_by_what_is_set(run, github, confi
 
 
 def test_what_is_set_counts_more_than_what_the_book_says(run, github, configured, book):
-    assert run("send", URL, "--set", "title=Other", "--set", "category=", env=configured).returncode == 0
+    taken_away = ("--set", "category=", "--set", "repository=", "--set", "description=")
+    assert run("send", URL, "--set", "title=Other", *taken_away, env=configured).returncode == 0
     payload = github.events[0]["client_payload"]
-    assert payload["title"] == "Other"
-    assert "category" not in payload["extra"]
+    assert (payload["title"], payload["description"]) == ("Other", "")
+    assert set(payload["extra"]) == {"edition"}
 
 
 @pytest.mark.parametrize(
