@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import galleries
+from tests.browser import galleries, lighthouse
+from tests.browser.crowd import crowd as crowd_of_projects
 from tests.browser.galleries import Record
 from tests.browser.server import serve
 from tests.browser.sites import Site
@@ -22,6 +23,7 @@ from tests.conftest import REPOSITORY, clean_environment
 
 Visitor = Callable[..., Visit]
 Make = Callable[[str, Sequence[Record], Record], Site]
+Judge = Callable[..., lighthouse.Report]
 
 # No sandbox for root, as in containers; and nothing that would ask the network.
 ARGUMENTS = (
@@ -127,6 +129,21 @@ def thousand(make, pictures) -> Site:
 
 
 @pytest.fixture(scope="package")
+def crowd(make, pictures) -> Site:
+    """1,348 projects, as a real gallery has them, with logos of another origin."""
+    site: Site = make("crowd", *crowd_of_projects(_elsewhere(pictures)))
+    return site
+
+
+@pytest.fixture(scope="package")
+def sixty(make, pictures) -> Site:
+    """The first sixty of them: as many as fit on one page."""
+    projects, settings = crowd_of_projects(_elsewhere(pictures))
+    site: Site = make("sixty", projects[:60], settings)
+    return site
+
+
+@pytest.fixture(scope="package")
 def empty(make) -> Site:
     """No project yet."""
     site: Site = make("empty", [], {})
@@ -141,17 +158,30 @@ def single(make) -> Site:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Chromium, where `make test` found it."""
+def chromium() -> str:
+    """Where `make test` found Chromium."""
     executable = os.environ.get("PORTFOLIO_CHROMIUM", "")
     if not Path(executable).is_file():
         pytest.fail(
             "PORTFOLIO_CHROMIUM names no Chromium; run the tests with `make test`, which finds or installs one."
         )
+    return executable
+
+
+@pytest.fixture(scope="package")
+def browser(chromium) -> Iterator[Browser]:
+    """Chromium, driven by Playwright."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="package")
+def judge(chromium) -> Iterator[Judge]:
+    """What Lighthouse says of an address."""
+    with lighthouse.start(chromium, ARGUMENTS) as running:
+        yield running.judge
 
 
 @pytest.fixture
@@ -167,3 +197,8 @@ def visitor(browser) -> Iterator[Visitor]:
     yield open_tab
     for context in contexts:
         context.close()
+
+
+def _elsewhere(pictures: str) -> str:
+    """The same server under another name: for a browser another origin."""
+    return pictures.replace("127.0.0.1", "localhost")
