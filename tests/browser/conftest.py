@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser import galleries, lighthouse
 from tests.browser.crowd import crowd as crowd_of_projects
@@ -19,6 +19,7 @@ from tests.browser.galleries import Record
 from tests.browser.server import serve
 from tests.browser.sites import Site
 from tests.browser.visits import Visit
+from tests.browser.webkit import OpenTab, open_webkit
 from tests.conftest import REPOSITORY, clean_environment
 
 Visitor = Callable[..., Visit]
@@ -169,12 +170,28 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="package")
-def browser(chromium) -> Iterator[Browser]:
-    """Chromium, driven by Playwright."""
+def playwright() -> Iterator[Playwright]:
+    """The one that drives all browsers of these tests: there cannot be two at a time."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(playwright, chromium) -> Iterator[Browser]:
+    """Chromium, driven by Playwright."""
+    browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="package")
+def webkit(request) -> Iterator[OpenTab]:
+    """Open a tab of WebKit, in a light or dark system: `with webkit(dark=True) as tab`."""
+    program = os.environ.get("PORTFOLIO_WEBKIT", "")
+    if not Path(program).is_file():
+        pytest.fail("PORTFOLIO_WEBKIT names no WebKit; run the tests with `make test`, which finds or installs one.")
+    with open_webkit(program, lambda: request.getfixturevalue("playwright")) as open_tab:
+        yield open_tab
 
 
 @pytest.fixture(scope="package")
