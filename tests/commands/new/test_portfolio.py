@@ -1,4 +1,4 @@
-"""`new`: the first files of a portfolio, from the command line."""
+"""`new portfolio`: the first files of a portfolio, from the command line."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""`new`: the first files of a portfolio."""
+"""`new portfolio`: the first files of a portfolio."""
 
 from __future__ import annotations
 
@@ -9,15 +9,10 @@ from pathlib import Path
 import click
 
 from generator.model.text import printable
-from generator.scaffold import copy_portfolio
+from generator.scaffold.portfolio_files import copy_portfolio
 
 
-@click.group(epilog="Example: python -m generator new portfolio my-portfolio")
-def new() -> None:
-    """Start a portfolio."""
-
-
-@new.command(epilog="Example: python -m generator new portfolio my-portfolio")
+@click.command(epilog="Example: python -m generator new portfolio my-portfolio")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 def portfolio(folder: Path) -> None:
     """Write an empty portfolio's data and settings into DIR; nothing that is there is replaced."""

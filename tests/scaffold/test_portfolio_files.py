@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import FileError
-from generator.scaffold import copy_portfolio
+from generator.scaffold.portfolio_files import copy_portfolio
 from generator.stores.json_store import JsonStore
 from generator.stores.settings_file import load_settings
 
