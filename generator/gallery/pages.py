@@ -29,13 +29,14 @@ class Page:
 
 
 class Pages:
-    """Lays out every page of a gallery."""
+    """Lays out every page of a gallery; `data` is what its lists carry for the scripts, empty when they fetch it."""
 
-    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, per_page: int) -> None:
+    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, per_page: int, data: Markup) -> None:
         self._shelf = shelf
         self._site = site
         self._cards = cards
         self._per_page = per_page
+        self._data = data
         self._tags = tuple(shelf.tags.values())
 
     def all(self) -> Iterator[Page]:
@@ -102,6 +103,7 @@ class Pages:
             "pagination": pagination(folder, number, total, self._per_page),
             "tags": self._tags,
             "tags_path": paths.TAGS_INDEX,
+            "gallery_data": self._data,
             **more,
         }
         return self._laid_out(template, page, context)
