@@ -11,17 +11,18 @@ from markupsafe import Markup
 
 from generator.gallery.cards import Cards
 from generator.gallery.data_files import data_files
+from generator.gallery.embedded import as_json_in_html
 from generator.gallery.feeds import Feeds
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
-from generator.gallery.script_json import script_json
 from generator.gallery.search_index import search_index
 from generator.gallery.shelf import Shelf, arrange
 from generator.gallery.sitemap import sitemap_files
+from generator.gallery.strings import Strings
 from generator.gallery.theme import Theme
 from generator.gallery.views import SiteView
 from generator.model.catalog import Catalog
-from generator.model.problems import Problem
+from generator.model.problems import Problem, Severity
 from generator.model.settings import Settings
 
 PREVIEW_URL = "http://localhost:8000/"
@@ -55,14 +56,16 @@ def render(
         progress: told now and then which part of the work is done, from 0 to 1.
 
     Raises:
-        ThemeError: a template is wrong; with file and line.
+        ThemeError: a template or a text of the interface is wrong; with file and line.
     """
     shelf, problems = arrange(catalog, settings)
+    theme = theme.speaking(settings.language)
     logos = Logos(data_folder, shelf.projects)
     site = _site_view(settings, len(shelf.projects))
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
     cards = Cards(shelf, settings, theme, logos)
-    pages = Pages(shelf, site, cards, settings.per_page, _data_for_lists(shelf, cards, settings.per_page))
+    data = _data_for_lists(shelf, cards, settings.per_page)
+    pages = Pages(shelf, site, cards, theme.strings, settings, data)
     base_url = settings.base_url or PREVIEW_URL
     rendered = chain(
         render_pages(pages.all(), theme),
@@ -72,7 +75,15 @@ def render(
     )
     files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf), progress)), ".nojekyll": b""}
     count = sum(path.endswith(".html") for path in files)
+    problems += _language_problems(settings, theme.strings)
     return Gallery(files, len(shelf.projects), count, problems, logos.problems)
+
+
+def _language_problems(settings: Settings, strings: Strings) -> Iterator[Problem]:
+    if strings.is_substitute:
+        message = f"is {settings.language}, in which the theme has no texts; the pages have English ones"
+        advice = f"Write strings/{settings.language}.yml in your theme folder, as docs/languages.md says."
+        yield Problem(("language",), message, advice, Severity.WARNING)
 
 
 def _site_view(settings: Settings, total: int) -> SiteView:
@@ -90,7 +101,7 @@ def _site_view(settings: Settings, total: int) -> SiteView:
 
 def _data_for_lists(shelf: Shelf, cards: Cards, per_page: int) -> Markup:
     """What lists carry, so that a gallery of one page needs no fetch, which browsers refuse from disk."""
-    return script_json(search_index(shelf, cards)) if 0 < len(shelf.projects) <= per_page else Markup()
+    return as_json_in_html(search_index(shelf, cards)) if 0 < len(shelf.projects) <= per_page else Markup()
 
 
 def _expected(shelf: Shelf) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.gallery.script_json import script_json
+from generator.gallery.embedded import as_json_in_html
 from generator.gallery.views import ProjectView, SiteView
 from generator.model.formats import is_remote
 
@@ -48,4 +48,4 @@ def _person(name: str) -> dict[str, str]:
 
 
 def _script(data: dict[str, Any]) -> Markup:
-    return script_json({"@context": "https://schema.org", **{name: value for name, value in data.items() if value}})
+    return as_json_in_html({"@context": "https://schema.org", **{name: value for name, value in data.items() if value}})
