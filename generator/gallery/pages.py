@@ -11,11 +11,11 @@ from markupsafe import Markup
 from generator.gallery import paths
 from generator.gallery.cards import Cards, seen_from
 from generator.gallery.pagination import pages_of, pagination
+from generator.gallery.pictures import Pictures
 from generator.gallery.shelf import Shelf
 from generator.gallery.structured import project_data, site_data
 from generator.gallery.theme import Theme
-from generator.gallery.views import PageView, SiteView, TagView
-from generator.model.formats import is_remote
+from generator.gallery.views import PageView, PictureView, SiteView, TagView
 from generator.model.project import Project
 
 
@@ -31,10 +31,11 @@ class Page:
 class Pages:
     """Lays out every page of a gallery."""
 
-    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, per_page: int) -> None:
+    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, pictures: Pictures, per_page: int) -> None:
         self._shelf = shelf
         self._site = site
         self._cards = cards
+        self._pictures = pictures
         self._per_page = per_page
         self._tags = tuple(shelf.tags.values())
 
@@ -72,9 +73,9 @@ class Pages:
     def _project(self, project: Project) -> Page:
         view = self._cards.view(project)
         canonical = self._address(view.path)
-        image = view.logo if is_remote(view.logo) else self._address(view.logo)
+        picture = self._pictures.of_project(view)
         data = project_data(view, canonical)
-        page = self._page("project", view.title, view.summary, view.path, image=image, json_ld=data)
+        page = self._page("project", view.title, view.summary, view.path, picture=picture, json_ld=data)
         root = paths.root_of(view.path)
         related = tuple(self._cards.card(fellow, root) for fellow in self._shelf.related(project))
         return self._laid_out("project.html", page, {"project": seen_from(view, root), "related": related})
@@ -117,13 +118,14 @@ class Pages:
         description: str,
         path: str,
         *,
-        image: str = "",
+        picture: PictureView | None = None,
         json_ld: Markup = Markup(),  # noqa: B008 - immutable
         atom: str = paths.ATOM,
         json_feed: str = paths.JSON_FEED,
     ) -> PageView:
         canonical = self._address(path) if kind != "404" else ""
-        return PageView(kind, title, description, path, canonical, image, json_ld, atom, json_feed)
+        shown = picture or self._pictures.of_gallery()
+        return PageView(kind, title, description, path, canonical, shown, json_ld, atom, json_feed)
 
     def _address(self, path: str) -> str:
         """The absolute address of something in the site; empty when the site's own is unknown."""
