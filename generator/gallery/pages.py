@@ -10,13 +10,16 @@ from markupsafe import Markup
 
 from generator.gallery import paths
 from generator.gallery.cards import Cards, seen_from
+from generator.gallery.figures import drawn
 from generator.gallery.pagination import pages_of, pagination
 from generator.gallery.pictures import Pictures
 from generator.gallery.shelf import Shelf
+from generator.gallery.stats import stats
 from generator.gallery.structured import project_data, site_data
 from generator.gallery.theme import Theme
 from generator.gallery.views import PageView, PictureView, SiteView, TagView
 from generator.model.project import Project
+from generator.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,20 @@ class Page:
 class Pages:
     """Lays out every page of a gallery."""
 
-    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, pictures: Pictures, per_page: int) -> None:
+    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, pictures: Pictures, settings: Settings) -> None:
         self._shelf = shelf
         self._site = site
         self._cards = cards
         self._pictures = pictures
-        self._per_page = per_page
+        self._per_page = settings.per_page
+        self._date_format = settings.date_format
         self._tags = tuple(shelf.tags.values())
 
     def all(self) -> Iterator[Page]:
         """Index pages, tag pages, project pages, and the page for addresses that lead nowhere."""
         yield from self._index()
         yield self._tag_index()
+        yield self._stats()
         for folded, tag in self._shelf.tags.items():
             yield from self._tag(tag, self._shelf.tagged[folded])
         for project in self._shelf.projects:
@@ -69,6 +74,11 @@ class Pages:
     def _tag_index(self) -> Page:
         page = self._page("tags", "Tags", f"All tags of {self._site.title}", paths.TAGS_INDEX)
         return self._laid_out("tags.html", page, {"tags": self._tags})
+
+    def _stats(self) -> Page:
+        counted = stats(self._shelf)
+        page = self._page("stats", "The gallery in numbers", f"{self._site.title} in numbers", paths.STATS)
+        return self._laid_out("stats.html", page, {"tags_path": paths.TAGS_INDEX, **drawn(counted, self._date_format)})
 
     def _project(self, project: Project) -> Page:
         view = self._cards.view(project)

@@ -69,7 +69,7 @@ def render(
     cards = Cards(shelf, settings, theme, logos)
     social = SocialCards(theme.fonts(), kept) if settings.social_cards != "none" else None
     pictures = Pictures(shelf, site, cards, logos, social, each=settings.social_cards == "all")
-    pages = Pages(shelf, site, cards, pictures, settings.per_page)
+    pages = Pages(shelf, site, cards, pictures, settings)
     base_url = settings.base_url or PREVIEW_URL
     rendered = chain(
         render_pages(pages.all(), theme),

@@ -133,7 +133,7 @@ def _digest(content: bytes) -> str:
 def _missing() -> Problem:
     return Problem(
         (),
-        "cards for social networks cannot be drawn, because Pillow is not installed",
+        "cards for social networks cannot be drawn: Pillow, python-bidi or arabic-reshaper is not installed",
         "Run python -m pip install pillow python-bidi arabic-reshaper, or write social_cards: none in the settings.",
         Severity.WARNING,
     )

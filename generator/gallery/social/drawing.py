@@ -45,7 +45,7 @@ _TILE_SHARE = 0.76
 _PANEL_LETTERS = 200
 _LOGO, _LOGO_GROWTH = 320, 4
 """A logo's larger side, and how many times larger than it is a small one may become."""
-_LOGO_COLOURS = (128, 32, 8)
+_LOGO_COLOURS = (128, 32, 8, 4)
 _MOST_BYTES = 56_000
 """Where a photograph would make a card heavier, it has to do with fewer colours."""
 _MOST_PIXELS = 40_000_000
@@ -73,6 +73,7 @@ class Artist:
         lost: list[str] = []
         if isinstance(design, GalleryDesign):
             return Drawn(self._gallery(design, lost), tuple(lost))
+        png = b""
         for colours in _LOGO_COLOURS:
             lost.clear()
             png = self._project(design, colours, lost)

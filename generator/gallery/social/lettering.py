@@ -74,7 +74,8 @@ class Lettering:
         kept = "".join(char for char in tidy if char in _JOINERS or self._has(_joined(char)))
         if any(_counts(char) for char in set(tidy) - set(kept)):
             return ""
-        return " ".join(kept.split()).strip(_JOINERS)
+        kept = kept if _ARABIC.search(kept) else kept.translate(_WITHOUT_JOINERS)  # those of emoji
+        return " ".join(kept.split())
 
     def line(self, text: str, width: float = inf) -> Line:
         """A text in one line, shortened to a width."""
