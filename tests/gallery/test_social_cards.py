@@ -201,7 +201,7 @@ def test_a_font_that_is_none_stops_the_build(gallery, book, tmp_path):
     (tmp_path / "fonts" / "title").mkdir(parents=True)
     (tmp_path / "fonts" / "title" / "00-mine.ttf").write_bytes(b"nonsense")
     with pytest.raises(ThemeError, match="font") as caught:
-        gallery(book("One"), theme=Theme(tmp_path))
+        gallery(book("One"), settings=SETTINGS, theme=Theme(tmp_path))
     assert caught.value.file == "fonts/title/00-mine.ttf"
 
 
