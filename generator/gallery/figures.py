@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.gallery.dates import date_view, month_view
 from generator.gallery.stats import Growth, Pair, Period, Stats
+from generator.gallery.strings import Strings
 from generator.gallery.views import TagView
 
 _HEADROOM = 1.08
@@ -41,8 +42,16 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line behind the columns, at the height of a round number."""
+
+    place: float
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """A label at an axis, and which part of it stands at its place; a `minor` one gives way where room is small."""
+    """A label below a column, and which part of it stands at its place; a `minor` one gives way where room is small."""
 
     place: float
     label: str
@@ -55,7 +64,7 @@ class GrowthFigure:
     """Columns, the lines behind them, and the labels below them; `columns` is empty when there is nothing to show."""
 
     columns: tuple[Column, ...]
-    lines: tuple[Mark, ...]
+    lines: tuple[Line, ...]
     ticks: tuple[Mark, ...]
 
 
@@ -76,22 +85,18 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def drawn(stats: Stats, date_format: str) -> dict[str, Any]:
+def drawn(stats: Stats, date_format: str, strings: Strings) -> dict[str, Any]:
     """What the page of statistics is given."""
-    growth = stats.growth
-    labels = [period_label(growth, period, date_format) for period in (*growth.periods[:1], *growth.busiest[:1])]
-    first, busiest = labels or ("", "")
     return {
         "stats": stats,
-        "growth": growth_figure(growth, date_format),
-        "first": first,
-        "busiest": busiest,
+        "growth": growth_figure(stats.growth, "iso" if date_format == "iso" else "short", strings),
+        "growth_says": growth_says(stats.growth, date_format, strings),
         "pair_rows": pair_rows(stats.paired_tags, stats.pairs),
         "ranked_pairs": ranked(stats.pairs),
     }
 
 
-def growth_figure(growth: Growth, date_format: str) -> GrowthFigure:
+def growth_figure(growth: Growth, date_format: str, strings: Strings) -> GrowthFigure:
     """Projects over time as columns."""
     if not growth.periods:
         return GrowthFigure((), (), ())
@@ -99,20 +104,36 @@ def growth_figure(growth: Growth, date_format: str) -> GrowthFigure:
     slot = 100 / len(growth.periods)
     width = min(slot * _FILLED, _WIDEST)
     columns = tuple(
-        _column(period, period_label(growth, period, date_format), (number + 0.5) * slot - width / 2, width, top)
+        _column(
+            period, period_label(growth, period, date_format, strings), (number + 0.5) * slot - width / 2, width, top
+        )
         for number, period in enumerate(growth.periods)
     )
-    lines = tuple(Mark(100 - 100 * value / top, f"{value:,}") for value in _round_values(growth.total))
+    lines = tuple(Line(100 - 100 * value / top, value) for value in _round_values(growth.total))
     return GrowthFigure(columns, lines, tuple(_ticks(growth, columns)))
 
 
-def period_label(growth: Growth, period: Period, date_format: str) -> str:
+def growth_says(growth: Growth, date_format: str, strings: Strings) -> str:
+    """What the drawing shows, in a sentence."""
+    if not growth.periods:
+        return strings.text("growth.none")
+    first, busiest = (period_label(growth, p, date_format, strings) for p in (growth.periods[0], growth.busiest[0]))
+    if len(growth.periods) == 1:
+        return strings.text("growth.one_day", count=growth.total, day=first)
+    unit, added = growth.unit if growth.length == 1 else "years", growth.busiest[0].added
+    if len(growth.busiest) == 1:
+        return strings.text(f"growth.most_{unit}", count=growth.total, first=first, busiest=busiest, added=added)
+    length = {"length": growth.length} if growth.length > 1 else {}
+    return strings.text(f"growth.level_{unit}", count=growth.total, first=first, added=added, **length)
+
+
+def period_label(growth: Growth, period: Period, date_format: str, strings: Strings) -> str:
     """A period as readers call it."""
     if growth.unit == "day":
-        day = date_view(period.start.isoformat(), "iso" if date_format == "iso" else "short")
+        day = date_view(period.start.isoformat(), date_format, strings)
         return day.text if day else ""
     if growth.unit == "month":
-        return month_view(period.start, "iso" if date_format == "iso" else "short")
+        return month_view(period.start, date_format, strings)
     first = period.start.year // growth.length * growth.length
     return str(first) if growth.length == 1 else f"{first}–{first + growth.length - 1}"
 

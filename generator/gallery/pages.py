@@ -13,8 +13,10 @@ from generator.gallery.cards import Cards, seen_from
 from generator.gallery.figures import drawn
 from generator.gallery.pagination import pages_of, pagination
 from generator.gallery.pictures import Pictures
+from generator.gallery.script_strings import script_strings
 from generator.gallery.shelf import Shelf
 from generator.gallery.stats import stats
+from generator.gallery.strings import Strings
 from generator.gallery.structured import project_data, site_data
 from generator.gallery.theme import Theme
 from generator.gallery.views import PageView, PictureView, SiteView, TagView
@@ -34,11 +36,15 @@ class Page:
 class Pages:
     """Lays out every page of a gallery."""
 
-    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, pictures: Pictures, settings: Settings) -> None:
+    def __init__(
+        self, shelf: Shelf, site: SiteView, cards: Cards, pictures: Pictures, strings: Strings, settings: Settings
+    ) -> None:
         self._shelf = shelf
         self._site = site
         self._cards = cards
         self._pictures = pictures
+        self._strings = strings
+        self._script_strings = script_strings(strings, settings.date_format)
         self._per_page = settings.per_page
         self._date_format = settings.date_format
         self._tags = tuple(shelf.tags.values())
@@ -58,27 +64,30 @@ class Pages:
         projects = self._shelf.featured_first()
         for number, shown in pages_of(projects, self._per_page):
             path = paths.list_page("", number)
-            title = "" if number == 1 else f"Page {number}"
+            title = "" if number == 1 else self._strings.text("index.page_title", number=number)
             data = site_data(self._site, self._address(path)) if number == 1 else Markup()
             page = self._page("index", title, self._site.tagline, path, json_ld=data)
             yield self._list("index.html", page, "", number, shown, len(projects), {})
 
     def _tag(self, tag: TagView, projects: Sequence[Project]) -> Iterator[Page]:
         folder = tag.path.removesuffix(paths.INDEX)
+        description = self._strings.text("tag.description", tag=tag.name)
         for number, shown in pages_of(projects, self._per_page):
-            title = tag.name if number == 1 else f"{tag.name}, page {number}"
+            title = tag.name if number == 1 else self._strings.text("tag.page_title", tag=tag.name, number=number)
             path = paths.list_page(folder, number)
-            page = self._page("tag", title, f"Projects tagged {tag.name}", path, atom=tag.atom, json_feed=tag.json_feed)
+            page = self._page("tag", title, description, path, atom=tag.atom, json_feed=tag.json_feed)
             yield self._list("tag.html", page, folder, number, shown, len(projects), {"tag": tag})
 
     def _tag_index(self) -> Page:
-        page = self._page("tags", "Tags", f"All tags of {self._site.title}", paths.TAGS_INDEX)
+        text = self._strings.text
+        page = self._page("tags", text("tags.title"), text("tags.description", site=self._site.title), paths.TAGS_INDEX)
         return self._laid_out("tags.html", page, {"tags": self._tags})
 
     def _stats(self) -> Page:
-        counted = stats(self._shelf)
-        page = self._page("stats", "The gallery in numbers", f"{self._site.title} in numbers", paths.STATS)
-        return self._laid_out("stats.html", page, {"tags_path": paths.TAGS_INDEX, **drawn(counted, self._date_format)})
+        text = self._strings.text
+        page = self._page("stats", text("stats.title"), text("stats.description", site=self._site.title), paths.STATS)
+        figures = drawn(stats(self._shelf), self._date_format, self._strings)
+        return self._laid_out("stats.html", page, {"tags_path": paths.TAGS_INDEX, **figures})
 
     def _project(self, project: Project) -> Page:
         view = self._cards.view(project)
@@ -91,7 +100,8 @@ class Pages:
         return self._laid_out("project.html", page, {"project": seen_from(view, root), "related": related})
 
     def _not_found(self) -> Page:
-        page = self._page("404", "Page not found", "There is no page at this address.", "404.html")
+        text = self._strings.text
+        page = self._page("404", text("not_found.title"), text("not_found.description"), "404.html")
         # The server sends this page for any address at any depth, so its links cannot be relative to one.
         context = {"root": self._site.base_url, "tags": self._tags}
         return self._laid_out("404.html", page, context)
@@ -113,6 +123,7 @@ class Pages:
             "pagination": pagination(folder, number, total, self._per_page),
             "tags": self._tags,
             "tags_path": paths.TAGS_INDEX,
+            "script_strings": self._script_strings,
             **more,
         }
         return self._laid_out(template, page, context)

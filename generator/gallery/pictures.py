@@ -11,6 +11,7 @@ from generator.gallery.shelf import Shelf
 from generator.gallery.social.cards import HEIGHT, WIDTH, SocialCards
 from generator.gallery.social.colours import colours_with
 from generator.gallery.social.designs import GalleryDesign, ProjectDesign, Tile
+from generator.gallery.strings import Strings
 from generator.gallery.views import PictureView, ProjectView, SiteView
 from generator.model.formats import is_remote
 
@@ -25,10 +26,19 @@ class Pictures:
     """Finds the picture of each page: `social` draws them, one for `each` project too, or not at all."""
 
     def __init__(
-        self, shelf: Shelf, site: SiteView, cards: Cards, logos: Logos, social: SocialCards | None, *, each: bool
+        self,
+        shelf: Shelf,
+        site: SiteView,
+        cards: Cards,
+        logos: Logos,
+        strings: Strings,
+        social: SocialCards | None,
+        *,
+        each: bool,
     ) -> None:
         self._site = site
         self._logos = logos
+        self._strings = strings
         self._colours = colours_with(site.accent)
         self._gallery = social.plan("gallery", self._gallery_design(shelf, cards)) if social else ""
         self._projects: dict[str, str] = {}
@@ -64,7 +74,7 @@ class Pictures:
         return GalleryDesign(
             title=self._site.title,
             tagline=self._site.tagline,
-            count=f"{total:,} {'project' if total == 1 else 'projects'}" if total else "",
+            count=self._strings.text("results.count", count=total) if total else "",
             tags=tuple(tag.name for tag in list(shelf.tags.values())[:TAGS]),
             tiles=tuple(Tile(view.hue, view.letters) for view in views),
             colours=self._colours,

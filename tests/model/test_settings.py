@@ -43,7 +43,7 @@ def test_every_setting_is_read():
         per_page=12,
         date_format="iso",
         social_cards="all",
-        fields=(FieldSetting("level", "Level"), FieldSetting("chapters", "Parts", card=True)),
+        fields=(FieldSetting("level"), FieldSetting("chapters", "Parts", card=True)),
         featured=("https://a.example",),
         hidden=("https://b.example", "https://b.example"),
     )
