@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from markupsafe import Markup
+
 from generator.gallery.cards import Cards
 from generator.gallery.data_files import data_files
+from generator.gallery.embedded import as_json_in_html
 from generator.gallery.feeds import Feeds
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
 from generator.gallery.pictures import Pictures
+from generator.gallery.search_index import search_index
 from generator.gallery.shelf import Shelf, arrange
 from generator.gallery.sitemap import sitemap_files
 from generator.gallery.social.cards import Kept, SocialCards
@@ -71,7 +75,8 @@ def render(
     cards = Cards(shelf, settings, theme, logos)
     social = SocialCards(theme.fonts(), kept) if settings.social_cards != "none" else None
     pictures = Pictures(shelf, site, cards, logos, theme.strings, social, each=settings.social_cards == "all")
-    pages = Pages(shelf, site, cards, pictures, theme.strings, settings)
+    data = _data_for_lists(shelf, cards, settings.per_page)
+    pages = Pages(shelf, site, cards, pictures, theme.strings, settings, data)
     base_url = settings.base_url or PREVIEW_URL
     rendered = chain(
         render_pages(pages.all(), theme),
@@ -104,6 +109,11 @@ def _site_view(settings: Settings, total: int) -> SiteView:
         accent=settings.accent,
         total=total,
     )
+
+
+def _data_for_lists(shelf: Shelf, cards: Cards, per_page: int) -> Markup:
+    """What lists carry, so that a gallery of one page needs no fetch, which browsers refuse from disk."""
+    return as_json_in_html(search_index(shelf, cards)) if 0 < len(shelf.projects) <= per_page else Markup()
 
 
 def _expected(shelf: Shelf, settings: Settings) -> int:
