@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.errors import ThemeError
 from generator.files import read_bytes
 from generator.gallery.languages import FALLBACK, load_strings
+from generator.gallery.parts import joined, uncommented
 from generator.gallery.template_texts import add_texts
 from generator.gallery.views import SiteView
 
@@ -22,6 +23,7 @@ ORIGINAL = "default:"
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _ACCENT_TEMPLATE = "assets/accent.css.jinja"
+_FONTS = (".ttf", ".otf", ".ttc", ".woff2", ".woff")
 
 # Whatever an expression in a template can raise.
 _TEMPLATE_ERRORS = (
@@ -64,15 +66,17 @@ class Theme:
         self._fingerprints: dict[str, str] = {}
 
     def assets(self, site: SiteView) -> dict[str, bytes]:
-        """Every asset by its path below `assets/`; the stylesheets joined into one, in the order of their names."""
-        found = self._asset_files()
-        styles = {path: file for path, file in found.items() if path.startswith("css/") and path.endswith(".css")}
-        assets = {path: read_bytes(file) for path, file in found.items() if path not in styles}
-        assets["style.css"] = b"\n".join(read_bytes(styles[path]) for path in sorted(styles))
+        """Every asset by its path below `assets/`; parts of style sheets and scripts joined as `parts` tells."""
+        assets = joined({path: self._content(path, file) for path, file in self._files("assets").items()})
         if site.accent:
             assets["accent.css"] = self.render(_ACCENT_TEMPLATE, site=site).encode()
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
         return dict(sorted(assets.items()))
+
+    def fonts(self) -> dict[str, bytes]:
+        """Every font for pictures by its path below `fonts/`."""
+        found = sorted(self._files("fonts").items())
+        return {path: read_bytes(file) for path, file in found if file.suffix.lower() in _FONTS}
 
     def speaking(self, language: str) -> Theme:
         """The same theme in another language, or in English for want of its texts.
@@ -107,14 +111,19 @@ class Theme:
 
         return render
 
-    def _asset_files(self) -> dict[str, Path]:
+    def _files(self, part: str) -> dict[str, Path]:
+        """The files of one folder of the theme, by their paths in it; the owner's before the shipped ones."""
         found: dict[str, Path] = {}
         for folder in self._folders:
-            for file in sorted((folder / "assets").rglob("*")):
-                path = file.relative_to(folder / "assets").as_posix()
+            for file in sorted((folder / part).rglob("*")):
+                path = file.relative_to(folder / part).as_posix()
                 if file.is_file() and file.suffix != ".jinja" and not any(p.startswith(".") for p in path.split("/")):
                     found[path] = file
         return found
+
+    def _content(self, path: str, file: Path) -> bytes:
+        content = read_bytes(file)
+        return uncommented(path, content) if file.is_relative_to(self._folders[0]) else content
 
     @pass_context
     def _asset(self, context: Context, path: str) -> str:
