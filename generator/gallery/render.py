@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from generator.gallery.accent import check_accent
 from generator.gallery.cards import Cards
 from generator.gallery.data_files import data_files
+from generator.gallery.design import design_of
 from generator.gallery.feeds import Feeds
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
@@ -68,7 +70,7 @@ def render(
     )
     files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf), progress)), ".nojekyll": b""}
     count = sum(path.endswith(".html") for path in files)
-    return Gallery(files, len(shelf.projects), count, problems, logos.problems)
+    return Gallery(files, len(shelf.projects), count, [*problems, *check_accent(settings)], logos.problems)
 
 
 def _site_view(settings: Settings, total: int) -> SiteView:
@@ -81,6 +83,7 @@ def _site_view(settings: Settings, total: int) -> SiteView:
         base_url=settings.base_url,
         accent=settings.accent,
         total=total,
+        design=design_of(settings),
     )
 
 

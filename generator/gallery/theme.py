@@ -19,7 +19,7 @@ from generator.gallery.views import SiteView
 ORIGINAL = "default:"
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_ACCENT_TEMPLATE = "assets/accent.css.jinja"
+_TEMPLATE_ENDING = ".jinja"
 
 # Whatever an expression in a template can raise.
 _TEMPLATE_ERRORS = (
@@ -58,13 +58,14 @@ class Theme:
         self._fingerprints: dict[str, str] = {}
 
     def assets(self, site: SiteView) -> dict[str, bytes]:
-        """Every asset by its path below `assets/`; the stylesheets joined into one, in the order of their names."""
-        found = self._asset_files()
-        styles = {path: file for path, file in found.items() if path.startswith("css/") and path.endswith(".css")}
-        assets = {path: read_bytes(file) for path, file in found.items() if path not in styles}
-        assets["style.css"] = b"\n".join(read_bytes(styles[path]) for path in sorted(styles))
-        if site.accent:
-            assets["accent.css"] = self.render(_ACCENT_TEMPLATE, site=site).encode()
+        """Every asset by its path below `assets/`; the stylesheets joined into one, in the order of their names.
+
+        An asset template (`NAME.jinja`) becomes NAME; one that renders to nothing is left out.
+        """
+        found = {path: self._asset_content(path, file, site) for path, file in self._asset_files().items()}
+        styles = {path for path in found if path.startswith("css/") and path.endswith(".css")}
+        assets = {path: content for path, content in found.items() if content is not None and path not in styles}
+        assets["style.css"] = b"\n".join(content for path in sorted(styles) if (content := found[path]) is not None)
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
         return dict(sorted(assets.items()))
 
@@ -96,9 +97,15 @@ class Theme:
         for folder in self._folders:
             for file in sorted((folder / "assets").rglob("*")):
                 path = file.relative_to(folder / "assets").as_posix()
-                if file.is_file() and file.suffix != ".jinja" and not any(p.startswith(".") for p in path.split("/")):
-                    found[path] = file
+                if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
+                    found[path.removesuffix(_TEMPLATE_ENDING)] = file
         return found
+
+    def _asset_content(self, path: str, file: Path, site: SiteView) -> bytes | None:
+        if file.suffix != _TEMPLATE_ENDING:
+            return read_bytes(file)
+        rendered = self.render(f"assets/{path}{_TEMPLATE_ENDING}", site=site)
+        return rendered.encode() if rendered.strip() else None
 
     @pass_context
     def _asset(self, context: Context, path: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.gallery.design import Design
 from generator.model.settings import Link
 
 
@@ -24,6 +25,7 @@ class SiteView:
     base_url: str
     accent: str
     total: int
+    design: Design
 
 
 @dataclass(frozen=True, slots=True)

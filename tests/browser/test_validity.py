@@ -60,7 +60,7 @@ def test_the_validator_finds_no_error_in_any_html_or_css(sample, edge, hostile, 
     assert not checked.stderr
     messages = [m for m in json.loads(checked.stdout)["messages"] if not _is_an_authors_broken_address(m)]
     assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}: {m.get('extract')}" for m in messages] == []
-    assert {"style.css", "accent.css", "404.html"} <= {file.name for file in files}
+    assert {"style.css", "404.html"} <= {file.name for file in files}
 
 
 def test_every_internal_link_leads_somewhere(site):
@@ -120,6 +120,6 @@ def test_every_json_feed_tells_the_same_as_its_atom_feed(site):
 @pytest.mark.slow
 def test_the_first_view_of_a_thousand_projects_weighs_less_than_30_kilobytes(thousand):
     assets = thousand.folder / "assets"
-    files = [thousand.folder / "index.html", assets / "style.css", assets / "accent.css", *assets.rglob("*.js")]
+    files = [thousand.folder / "index.html", assets / "style.css", *assets.rglob("*.js")]
     assert (thousand.folder / "index.html").read_text(encoding="utf-8").count('class="card"') == 60
     assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) < 30_000
