@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.gallery import paths
+from generator.gallery.citation.cite import cite
 from generator.gallery.dates import date_view
 from generator.gallery.logos import Logos
 from generator.gallery.markup import MarkdownRenderer, plain_text, summarise
@@ -88,6 +89,7 @@ class Cards:
             created=date_view(project.created, self._settings.date_format),
             repository=project.repository,
             repository_label=_repository_label(project.repository),
+            citation=cite(project),
         )
 
 

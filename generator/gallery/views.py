@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.gallery.citation.cite import Citation
 from generator.gallery.design import Design
 from generator.model.settings import Link
 
@@ -113,6 +114,7 @@ class ProjectView(CardView):
     created: DateView | None
     repository: str
     repository_label: str
+    citation: Citation | None
     card_facts: tuple[Fact, ...]
 
 

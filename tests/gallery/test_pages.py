@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.gallery.citation.cite import cite
 from generator.model.settings import Link, Settings
 
 BASE = "https://ada.example/portfolio/"
@@ -156,3 +157,32 @@ def test_a_language_written_from_right_to_left_turns_the_page(gallery, read, lan
 def test_titles_of_either_direction_set_their_own(gallery, book, read):
     page = read(gallery(book("מבוא ל-Python")).files["index.html"])
     assert page.one("h3", "card-title").attributes["dir"] == "auto"
+
+
+def test_a_book_with_an_author_and_a_date_can_be_cited(gallery, book, read):
+    tides = book("Tides & Time", author=("Ada King", "A Society"), updated="2026-03-14")
+    page = read(gallery(tides).files["projects/tides-and-time/index.html"])
+    citation = cite(tides)
+    assert citation
+    assert page.one("p", "cite-text").text == citation.text
+    assert page.one("pre", "cite-bibtex").text == citation.bibtex
+    ids = {element.attributes.get("id") for element in page.elements}
+    assert {button.attributes["data-source"] for button in page.all("button", "copy")} <= ids
+
+
+@pytest.mark.parametrize("fields", [{"author": "Ada"}, {"updated": "2026-03-14"}])
+def test_a_book_without_one_of_them_has_only_its_link(gallery, book, read, fields):
+    page = read(gallery(book("One", **fields)).files["projects/one/index.html"])
+    assert page.all("details", "cite") == []
+    assert page.one("button", "copy").attributes["data-source"] == page.one("input", "copy-field").attributes["id"]
+
+
+def test_the_link_that_is_copied_is_the_pages_published_address(files, read):
+    field = read(files["projects/one/index.html"]).one("input", "copy-field")
+    assert field.attributes["value"] == f"{BASE}projects/one/"
+
+
+def test_only_what_can_be_copied_brings_the_script_for_it(files):
+    assert {path for path in files if path.endswith(".html") and b"js/copy.js" in files[path]} == {
+        path for path in files if path.startswith("projects/") and path.endswith(".html")
+    }
