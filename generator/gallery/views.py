@@ -34,7 +34,7 @@ class PageView:
     """The page being rendered.
 
     Attributes:
-        kind: `index`, `tag`, `tags`, `project` or `404`.
+        kind: `index`, `tag`, `tags`, `embed`, `project` or `404`.
         title: the page's own name; empty on the first page.
         canonical, image: absolute addresses, empty when there is none.
         json_ld: structured data for search engines, safe inside a script element; may be empty.

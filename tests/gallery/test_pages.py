@@ -46,7 +46,7 @@ def files(gallery, book):
 
 def test_there_is_a_page_for_each_list_part_tag_and_project(files):
     assert {path for path in files if path.endswith(".html")} == {
-        *("index.html", "page/2/index.html", "tags/index.html", "404.html"),
+        *("index.html", "page/2/index.html", "tags/index.html", "embed/index.html", "404.html"),
         *("tags/maps/index.html", "tags/maps/page/2/index.html", "tags/sea/index.html"),
         *("projects/one/index.html", "projects/two/index.html", "projects/three/index.html"),
     }
@@ -58,8 +58,9 @@ def test_every_page_has_one_h1_a_main_landmark_and_a_skip_link_to_it(files, read
             page = read(files[path])
             assert len(page.all("h1")) == 1, path
             assert page.one("main").attributes["id"] == "main"
-            assert page.one("a", "skip-link").attributes["href"] == "#main"
             assert page.one("html").attributes["lang"] == "en"
+            if path != "embed/index.html":  # there is nothing before its cards
+                assert page.one("a", "skip-link").attributes["href"] == "#main"
 
 
 def test_every_page_has_a_title_of_its_own(files, read):
@@ -186,3 +187,30 @@ def test_only_what_can_be_copied_brings_the_script_for_it(files):
     assert {path for path in files if path.endswith(".html") and b"js/copy.js" in files[path]} == {
         path for path in files if path.startswith("projects/") and path.endswith(".html")
     }
+
+
+def test_the_view_for_other_sites_is_cards_and_where_they_are_from(files, read):
+    page = read(files["embed/index.html"])
+    assert [link.text for link in page.all("a", "card-link")] == ["One", "Two"]
+    assert page.one("a", "embed-link").text == "Ada’s books"
+    assert page.one("a", "embed-link").attributes["href"] == "../index.html"
+    assert page.all("nav") == page.all("footer") == page.all("header", "site-header") == []
+
+
+def test_the_view_for_other_sites_opens_links_in_the_readers_window(files, read):
+    page = read(files["embed/index.html"])
+    assert page.one("base").attributes == {"target": "_top"}
+    assert all("target" not in link.attributes for link in page.all("a"))
+    order = [element.tag for element in page.elements]
+    assert order.index("base") < min(order.index("link"), order.index("a"))
+
+
+def test_the_view_for_other_sites_is_found_by_search_engines_as_the_index(files, read):
+    page = read(files["embed/index.html"])
+    assert meta_of(page)["robots"] == "noindex"
+    assert link_of(page, "canonical") == [BASE]
+    assert b"embed" not in files["sitemap.xml"]
+
+
+def test_no_other_page_moves_the_target_of_its_links(files):
+    assert [path for path in files if path.endswith(".html") and b"<base" in files[path]] == ["embed/index.html"]
