@@ -14,6 +14,8 @@ from markupsafe import Markup
 
 from generator.errors import ThemeError
 from generator.files import read_bytes
+from generator.gallery.languages import FALLBACK, load_strings
+from generator.gallery.template_texts import add_texts
 from generator.gallery.views import SiteView
 
 ORIGINAL = "default:"
@@ -38,13 +40,16 @@ class Theme:
     """Renders templates by name and knows every asset.
 
     `folder` overrides the shipped theme file by file; None is the shipped theme alone. In a template the name
-    `default:NAME` reaches the shipped NAME.
+    `default:NAME` reaches the shipped NAME, and the filter `t` the texts of the interface (`strings`).
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, language: str = FALLBACK) -> None:
         if folder and not folder.is_dir():
             raise ThemeError("The theme is not a folder.", advice="Check --theme.", file=str(folder))
         self._folders = [default_folder(), *([folder] if folder else [])]
+        self._folder = folder
+        self._languages = {language: self}
+        self.strings = load_strings(self._folders, language)
         self._environment = Environment(
             loader=_ThemeLoader(self._folders),
             autoescape=True,
@@ -55,6 +60,7 @@ class Theme:
             auto_reload=False,  # a build reads each template once; no need to ask the disk whether it changed
         )
         self._environment.filters["asset"] = self._asset
+        add_texts(self._environment, self.strings)
         self._fingerprints: dict[str, str] = {}
 
     def assets(self, site: SiteView) -> dict[str, bytes]:
@@ -68,6 +74,16 @@ class Theme:
         assets["style.css"] = b"\n".join(content for path in sorted(styles) if (content := found[path]) is not None)
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
         return dict(sorted(assets.items()))
+
+    def speaking(self, language: str) -> Theme:
+        """The same theme in another language, or in English for want of its texts.
+
+        Raises:
+            ThemeError: a text of the interface is missing or wrong; with file and line.
+        """
+        if language not in self._languages:
+            self._languages[language] = Theme(self._folder, language)
+        return self._languages[language]
 
     def render(self, name: str, **context: Any) -> str:
         """Render one template.

@@ -48,7 +48,7 @@ def test_every_setting_is_read():
         serif=("Литература 2",),
         per_page=12,
         date_format="iso",
-        fields=(FieldSetting("level", "Level"), FieldSetting("chapters", "Parts", card=True)),
+        fields=(FieldSetting("level"), FieldSetting("chapters", "Parts", card=True)),
         featured=("https://a.example",),
         hidden=("https://b.example", "https://b.example"),
     )
