@@ -17,7 +17,7 @@ DATA = re.compile(rf"archived|{re.escape(URL)}\d+|portfolio-generator")
 
 SPOKEN = ("title", "alt", "placeholder", "label", "summary", "abbr")
 SPOKEN_ARIA = ("label", "description", "roledescription", "valuetext", "placeholder", "braillelabel")
-MACHINE_DATA = {"data-url", "data-scheme"}
+MACHINE_DATA = {"data-url", "data-scheme", "data-source"}
 """Attributes of data that are for scripts and style sheets alone; all others are taken for words."""
 
 DESCRIBING = re.compile(r"description|(?:og|twitter):(?:title|description|site_name|image:alt)|author|application-name")

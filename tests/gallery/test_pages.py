@@ -192,8 +192,9 @@ def test_only_what_can_be_copied_brings_the_script_for_it(files):
 def test_the_view_for_other_sites_is_cards_and_where_they_are_from(files, read):
     page = read(files["embed/index.html"])
     assert [link.text for link in page.all("a", "card-link")] == ["One", "Two"]
-    assert page.one("a", "embed-link").text == "Ada’s books"
-    assert page.one("a", "embed-link").attributes["href"] == "../index.html"
+    assert [link.text for link in page.all("a", "embed-link")] == ["Ada’s books", "See all of them"]
+    assert {link.attributes["href"] for link in page.all("a", "embed-link")} == {"../index.html"}
+    assert "hidden" not in page.one("p", "embed-all").attributes
     assert page.all("nav") == page.all("footer") == page.all("header", "site-header") == []
 
 
