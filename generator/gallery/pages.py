@@ -32,12 +32,15 @@ class Page:
 
 
 class Pages:
-    """Lays out every page of a gallery."""
+    """Lays out every page of a gallery; `data` is what its lists carry for the scripts, empty when they fetch it."""
 
-    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, strings: Strings, settings: Settings) -> None:
+    def __init__(
+        self, shelf: Shelf, site: SiteView, cards: Cards, strings: Strings, settings: Settings, data: Markup
+    ) -> None:
         self._shelf = shelf
         self._site = site
         self._cards = cards
+        self._data = data
         self._strings = strings
         self._script_strings = script_strings(strings, settings.date_format)
         self._per_page = settings.per_page
@@ -119,6 +122,7 @@ class Pages:
             "pagination": pagination(folder, number, total, self._per_page),
             "tags": self._tags,
             "tags_path": paths.TAGS_INDEX,
+            "gallery_data": self._data,
             "script_strings": self._script_strings,
             **more,
         }

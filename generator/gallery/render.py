@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from markupsafe import Markup
+
 from generator.gallery.accent import check_accent
 from generator.gallery.cards import Cards
 from generator.gallery.data_files import data_files
 from generator.gallery.design import design_of
+from generator.gallery.embedded import as_json_in_html
 from generator.gallery.feeds import Feeds
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
+from generator.gallery.search_index import search_index
 from generator.gallery.shelf import Shelf, arrange
 from generator.gallery.sitemap import sitemap_files
 from generator.gallery.strings import Strings
@@ -62,7 +66,8 @@ def render(
     site = _site_view(settings, len(shelf.projects))
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
     cards = Cards(shelf, settings, theme, logos)
-    pages = Pages(shelf, site, cards, theme.strings, settings)
+    data = _data_for_lists(shelf, cards, settings.per_page)
+    pages = Pages(shelf, site, cards, theme.strings, settings, data)
     base_url = settings.base_url or PREVIEW_URL
     rendered = chain(
         render_pages(pages.all(), theme),
@@ -95,6 +100,11 @@ def _site_view(settings: Settings, total: int) -> SiteView:
         total=total,
         design=design_of(settings),
     )
+
+
+def _data_for_lists(shelf: Shelf, cards: Cards, per_page: int) -> Markup:
+    """What lists carry, so that a gallery of one page needs no fetch, which browsers refuse from disk."""
+    return as_json_in_html(search_index(shelf, cards)) if 0 < len(shelf.projects) <= per_page else Markup()
 
 
 def _expected(shelf: Shelf) -> int:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.errors import ThemeError
 from generator.files import read_bytes
 from generator.gallery.languages import FALLBACK, load_strings
+from generator.gallery.parts import joined, uncommented
 from generator.gallery.template_texts import add_texts
 from generator.gallery.views import SiteView
 
@@ -64,14 +65,12 @@ class Theme:
         self._fingerprints: dict[str, str] = {}
 
     def assets(self, site: SiteView) -> dict[str, bytes]:
-        """Every asset by its path below `assets/`; the stylesheets joined into one, in the order of their names.
+        """Every asset by its path below `assets/`; parts of style sheets and scripts joined as `parts` tells.
 
         An asset template (`NAME.jinja`) becomes NAME; one that renders to nothing is left out.
         """
-        found = {path: self._asset_content(path, file, site) for path, file in self._asset_files().items()}
-        styles = {path for path in found if path.startswith("css/") and path.endswith(".css")}
-        assets = {path: content for path, content in found.items() if content is not None and path not in styles}
-        assets["style.css"] = b"\n".join(content for path in sorted(styles) if (content := found[path]) is not None)
+        found = {path: self._content(path, file, site) for path, file in self._asset_files().items()}
+        assets = joined({path: content for path, content in found.items() if content is not None})
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
         return dict(sorted(assets.items()))
 
@@ -117,9 +116,13 @@ class Theme:
                     found[path.removesuffix(_TEMPLATE_ENDING)] = file
         return found
 
-    def _asset_content(self, path: str, file: Path, site: SiteView) -> bytes | None:
-        if file.suffix != _TEMPLATE_ENDING:
-            return read_bytes(file)
+    def _content(self, path: str, file: Path, site: SiteView) -> bytes | None:
+        content = self._rendered(path, site) if file.suffix == _TEMPLATE_ENDING else read_bytes(file)
+        if content is None or not file.is_relative_to(self._folders[0]):
+            return content
+        return uncommented(path, content)
+
+    def _rendered(self, path: str, site: SiteView) -> bytes | None:
         rendered = self.render(f"assets/{path}{_TEMPLATE_ENDING}", site=site)
         return rendered.encode() if rendered.strip() else None
 

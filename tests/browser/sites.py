@@ -1,6 +1,5 @@
 """A built site: where it lies, where it is served, and what leads where in it."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +7,8 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 from lxml import etree
+
+from tests.search_index import read_index
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,8 @@ class Site:
     @cached_property
     def projects(self) -> dict[str, str]:
         """Path of each project's page, by its title, newest first."""
-        index = json.loads((self.folder / "search.json").read_bytes())
-        slugs = zip(index["title"], index["slug"], strict=True)
-        return {title: f"projects/{slug}/index.html" for title, slug in slugs}
+        index = read_index((self.folder / "search.json").read_bytes())
+        return {row.title: f"projects/{row.slug}/index.html" for row in index.rows}
 
     def outline(self, path: str) -> "Outline":
         """What a page links to, and what can be linked to in it."""

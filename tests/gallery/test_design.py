@@ -1,24 +1,32 @@
 """The settings below `theme`, as they arrive in the style sheet and the icon."""
 
+from difflib import unified_diff
+
 import pytest
 
 from generator.gallery.design import design_of
 from generator.model.settings import Settings, decode_settings
 
-MARK = b"From site.yml"
+
+@pytest.fixture
+def written(gallery, book):
+    """The part of the style sheet that settings have written."""
+    plain = gallery(book("One")).files["assets/style.css"].decode().splitlines()
+
+    def part(settings: Settings) -> str:
+        style = gallery(book("One"), settings=settings).files["assets/style.css"].decode().splitlines()
+        changes = [line for line in unified_diff(plain, style, n=0, lineterm="") if line[:3] not in ("---", "+++")]
+        assert not [line for line in changes if line.startswith("-")], "settings take nothing away"
+        return "\n".join(line[1:] for line in changes if line.startswith("+"))
+
+    return part
 
 
-def tokens(files):
-    """The part of the style sheet that settings wrote."""
-    _, _, part = files["assets/style.css"].decode().partition("/* From site.yml.")
-    return part.partition("@layer base")[0]
+def test_without_settings_nothing_is_written_for_them(written):
+    assert written(Settings(title="Mine")) == ""
 
 
-def test_without_settings_nothing_is_written_for_them(gallery, book):
-    assert MARK not in gallery(book("One")).files["assets/style.css"]
-
-
-def test_every_setting_reaches_its_token(gallery, book):
+def test_every_setting_reaches_its_token(written):
     settings, problems = decode_settings(
         {
             "theme": {
@@ -29,11 +37,11 @@ def test_every_setting_reaches_its_token(gallery, book):
         }
     )
     assert problems == []
-    written = tokens(gallery(book("One"), settings=settings).files)
-    assert "--accent: light-dark(#816a00, #f4d66c);" in written
-    assert "--radius: 0.75rem;" in written
-    assert '--sans: "Inter", "Segoe UI", system-ui, var(--system-sans);' in written
-    assert '--serif: "Literata", var(--system-serif);' in written
+    part = written(settings)
+    assert "--accent: light-dark(#816a00, #f4d66c);" in part
+    assert "--radius: 0.75rem;" in part
+    assert '--sans: "Inter", "Segoe UI", system-ui, var(--system-sans);' in part
+    assert '--serif: "Literata", var(--system-serif);' in part
 
 
 @pytest.mark.parametrize(
@@ -45,12 +53,12 @@ def test_every_setting_reaches_its_token(gallery, book):
         ({"fonts": {"serif": "serif"}}, "--serif: serif, var(", ["--accent", "--radius", "--sans"]),
     ],
 )
-def test_one_setting_leaves_the_other_tokens_alone(gallery, book, given, token, others):
+def test_one_setting_leaves_the_other_tokens_alone(written, given, token, others):
     settings, problems = decode_settings({"theme": given})
     assert problems == []
-    written = tokens(gallery(book("One"), settings=settings).files)
-    assert token in written
-    assert not [other for other in others if f"{other}:" in written]
+    part = written(settings)
+    assert token in part
+    assert not [other for other in others if f"{other}:" in part]
 
 
 def test_the_icon_is_drawn_in_the_accent(gallery, book):
