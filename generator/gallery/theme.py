@@ -23,6 +23,7 @@ ORIGINAL = "default:"
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _TEMPLATE_ENDING = ".jinja"
+_FONTS = (".ttf", ".otf", ".ttc", ".woff2", ".woff")
 
 # Whatever an expression in a template can raise.
 _TEMPLATE_ERRORS = (
@@ -69,10 +70,15 @@ class Theme:
 
         An asset template (`NAME.jinja`) becomes NAME; one that renders to nothing is left out.
         """
-        found = {path: self._content(path, file, site) for path, file in self._asset_files().items()}
+        found = {path: self._content(path, file, site) for path, file in self._files("assets").items()}
         assets = joined({path: content for path, content in found.items() if content is not None})
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
         return dict(sorted(assets.items()))
+
+    def fonts(self) -> dict[str, bytes]:
+        """Every font for pictures by its path below `fonts/`."""
+        found = sorted(self._files("fonts").items())
+        return {path: read_bytes(file) for path, file in found if file.suffix.lower() in _FONTS}
 
     def speaking(self, language: str) -> Theme:
         """The same theme in another language, or in English for want of its texts.
@@ -107,12 +113,13 @@ class Theme:
 
         return render
 
-    def _asset_files(self) -> dict[str, Path]:
+    def _files(self, part: str) -> dict[str, Path]:
+        """The files of one folder of the theme, by their paths in it; the owner's before the shipped ones."""
         found: dict[str, Path] = {}
         for folder in self._folders:
-            for file in sorted((folder / "assets").rglob("*")):
-                path = file.relative_to(folder / "assets").as_posix()
-                if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
+            for file in sorted((folder / part).rglob("*")):
+                path = file.relative_to(folder / part).as_posix()
+                if file.is_file() and not any(step.startswith(".") for step in path.split("/")):
                     found[path.removesuffix(_TEMPLATE_ENDING)] = file
         return found
 
