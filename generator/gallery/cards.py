@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from generator.gallery.logos import Logos
 from generator.gallery.markup import MarkdownRenderer, plain_text, summarise
 from generator.gallery.shelf import Shelf
 from generator.gallery.theme import Theme, as_markup
-from generator.gallery.views import Fact, ProjectView
+from generator.gallery.views import Fact, ProjectView, TagView
 from generator.model.formats import is_remote
 from generator.model.project import WELL_KNOWN_FIELDS, FieldValue, Project, Scalar
 from generator.model.settings import FieldSetting, Settings
@@ -25,6 +26,8 @@ from generator.model.text import fold
 from generator.model.urls import is_url
 
 HUES = 24
+TAG_ROOM = 38
+"""How many letters of tags a card has room for in one line, counting three for what lies between two."""
 
 _USUAL_FIELDS = tuple(FieldSetting(name, name.title()) for name in WELL_KNOWN_FIELDS)
 _WORD = re.compile(r"\w")
@@ -63,6 +66,8 @@ class Cards:
         description = self._markdown.render(project.description, project.url)
         updated = date_view(project.updated, self._settings.date_format)
         logo = self._logos.address(project.logo)
+        tags = self._shelf.tags_of(project)
+        shown_tags = _with_room(tags)
         return ProjectView(
             title=project.title,
             url=project.url,
@@ -72,7 +77,9 @@ class Cards:
             authors=project.authors,
             author=", ".join(project.authors),
             date=updated,
-            tags=self._shelf.tags_of(project),
+            tags=tags,
+            shown_tags=shown_tags,
+            more_tags=len(tags) - len(shown_tags),
             letters=letters_of(project.title),
             hue=hue_of(project.identity),
             logo=logo,
@@ -107,6 +114,12 @@ def letters_of(title: str) -> str:
 def hue_of(identity: str) -> int:
     """A project's own hue, the same for ever: 0 to `HUES` - 1."""
     return hashlib.sha256(identity.encode()).digest()[0] % HUES
+
+
+def _with_room(tags: tuple[TagView, ...]) -> tuple[TagView, ...]:
+    """As many tags as one line has room for, the first one always; the scripts do the same in ui/21-cards.js."""
+    letters = accumulate(len(tag.name) + 3 for tag in tags)
+    return tags[: max(1, sum(count <= TAG_ROOM for count in letters))]
 
 
 def _facts(project: Project, fields: Iterable[FieldSetting]) -> tuple[Fact, ...]:

@@ -1,0 +1,56 @@
+// Everything that shows what the reader has chosen, and what came out, as one.
+(function (portfolio) {
+  "use strict";
+
+  // `mend` is called after each change of the list.
+  function openPanes({ heading, texts, results, more, nothing, filters, chips, toolbar, announcer, mend }) {
+    const title = heading.querySelector("bdi") || heading;
+    const built = title.textContent;
+
+    // At once, before there are results.
+    function chosen(state) {
+      filters.show(state);
+      chips.show(state);
+      toolbar.show(state);
+      mend();
+    }
+
+    // The page's own list.
+    function asBuilt() {
+      results.restore();
+      more.show(0, 0);
+      nothing.hide();
+      tell(built);
+      mend();
+    }
+
+    function found({ state, found, total }) {
+      results.show(found, state.view, false);
+      more.show(found.cards.length, found.total);
+      if (found.total) nothing.hide();
+      const key = portfolio.isFiltered(state) ? (found.total ? "count_of" : "none") : "count";
+      tell(texts.text(key, { count: found.total, total }));
+      mend();
+    }
+
+    function tell(words) {
+      if (title.textContent === words) return;
+      title.textContent = words;
+      announcer.say(words);
+    }
+
+    // Results that follow those which are shown; returns their elements.
+    function next({ state, found, from }) {
+      const items = results.show(found, state.view, true);
+      const count = from + items.length;
+      more.show(count, found.total);
+      announcer.say(texts.text("shown", { count, total: found.total }));
+      mend();
+      return items;
+    }
+
+    return { chosen, asBuilt, found, next, outline: filters.set, counts: filters.count, ways: nothing.show };
+  }
+
+  portfolio.openPanes = openPanes;
+})((globalThis.portfolio = globalThis.portfolio || {}));

@@ -1,0 +1,97 @@
+// A reader's way through the gallery: each choice makes a state, an address for it, and results.
+(function (portfolio) {
+  "use strict";
+
+  // `page`: { ownTag, step }; `source` answers, `path` keeps the addresses.
+  function openVisit(page, source, path) {
+    let panes, trouble;
+    let state = portfolio.emptyState();
+    let outline = source.outline;
+    let extent = page.step;
+    let turn = 0;
+
+    // `panes` show what happens; `onTrouble(error, again)` is told when there is no answer.
+    function attach(shown, onTrouble) {
+      panes = shown;
+      trouble = onTrouble;
+      if (outline) panes.outline(outline);
+    }
+
+    // `entry`: "push" makes a step to come back to, "pause" does so once the reader pauses, "none" does not.
+    function go(next, entry, first) {
+      const query = portfolio.queryOf(next, page.ownTag);
+      if (query === null) return path.leave(next);
+      state = next;
+      extent = first || page.step;
+      panes.chosen(state);
+      path.write(query, entry);
+      return answer();
+    }
+
+    // A change of the state there is.
+    function change(how, entry) {
+      return go(how(state), entry);
+    }
+
+    async function answer() {
+      const mine = ++turn;
+      const asBuilt = portfolio.isAsBuilt(state, page.ownTag);
+      if (asBuilt && !outline) return panes.asBuilt();
+      try {
+        await open();
+        const found = await source.search(state, 0, extent);
+        if (mine !== turn) return;
+        panes.counts(found.counts);
+        if (asBuilt) panes.asBuilt();
+        else panes.found({ state, found, total: outline.total });
+        if (!found.total) await offerWays(mine);
+      } catch (error) {
+        if (mine === turn) trouble(error, answer);
+      }
+    }
+
+    async function offerWays(mine) {
+      const ways = await portfolio.waysBack(state, async (other) => (await source.search(other, 0, 0)).total);
+      if (mine === turn) panes.ways(ways);
+    }
+
+    // What there is to choose from; a large gallery's page does not know all of it before somebody asks.
+    async function open() {
+      if (outline) return outline;
+      const opened = await source.open();
+      if (!outline) panes.outline((outline = opened));
+      return outline;
+    }
+
+    async function more() {
+      const mine = turn;
+      const from = extent;
+      const found = await source.search(state, from, from + page.step);
+      if (mine !== turn) return [];
+      extent += page.step;
+      path.keep(extent);
+      return panes.next({ state, found, from });
+    }
+
+    // What the address asks for.
+    async function arrive(location, kept) {
+      if (!portfolio.asksForSomething(location) && !outline) return go(ownState(), "none", kept);
+      try {
+        const { state: asked, unknown } = portfolio.readAddress(location, await open(), page.ownTag);
+        await go(asked, "none", kept);
+        return unknown;
+      } catch (error) {
+        trouble(error, () => arrive(location, kept));
+      }
+    }
+
+    function ownState() {
+      const empty = portfolio.emptyState();
+      return page.ownTag ? { ...empty, tags: [page.ownTag] } : empty;
+    }
+
+    return { attach, go, change, more, open, arrive };
+  }
+
+  portfolio.openVisit = openVisit;
+})((globalThis.portfolio = globalThis.portfolio || {}));
