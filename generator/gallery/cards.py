@@ -17,6 +17,7 @@ from generator.gallery.dates import date_view
 from generator.gallery.logos import Logos
 from generator.gallery.markup import MarkdownRenderer, plain_text, summarise
 from generator.gallery.shelf import Shelf
+from generator.gallery.strings import Strings
 from generator.gallery.theme import Theme, as_markup
 from generator.gallery.views import Fact, ProjectView, TagView
 from generator.model.formats import is_remote
@@ -29,7 +30,7 @@ HUES = 24
 TAG_ROOM = 38
 """How many letters of tags a card has room for in one line, counting three for what lies between two."""
 
-_USUAL_FIELDS = tuple(FieldSetting(name, name.title()) for name in WELL_KNOWN_FIELDS)
+_USUAL_FIELDS = tuple(FieldSetting(name) for name in WELL_KNOWN_FIELDS)
 _WORD = re.compile(r"\w")
 
 
@@ -39,6 +40,7 @@ class Cards:
     def __init__(self, shelf: Shelf, settings: Settings, theme: Theme, logos: Logos) -> None:
         self._shelf = shelf
         self._settings = settings
+        self._strings = theme.strings
         self._logos = logos
         self._markdown = MarkdownRenderer()
         self._render: Callable[[dict[str, Any]], str] = theme.renderer("partials/card.html")
@@ -64,7 +66,7 @@ class Cards:
 
     def _make_view(self, project: Project) -> ProjectView:
         description = self._markdown.render(project.description, project.url)
-        updated = date_view(project.updated, self._settings.date_format)
+        updated = date_view(project.updated, self._settings.date_format, self._strings)
         logo = self._logos.address(project.logo)
         tags = self._shelf.tags_of(project)
         shown_tags = _with_room(tags)
@@ -87,15 +89,36 @@ class Cards:
             featured=project.identity in self._shelf.featured,
             status=project.status,
             archived=fold(project.status) == "archived",
-            facts=_facts(project, self._settings.fields or _USUAL_FIELDS),
-            card_facts=_facts(project, [field for field in self._settings.fields if field.card]),
+            facts=self._facts(project, self._settings.fields or _USUAL_FIELDS),
+            card_facts=self._facts(project, [field for field in self._settings.fields if field.card]),
             description=description,
             body=self._markdown.render(project.body, project.url),
             updated=updated,
-            created=date_view(project.created, self._settings.date_format),
+            created=date_view(project.created, self._settings.date_format, self._strings),
             repository=project.repository,
             repository_label=_repository_label(project.repository),
         )
+
+    def _facts(self, project: Project, fields: Iterable[FieldSetting]) -> tuple[Fact, ...]:
+        values = {**dict(project.custom), **{name: getattr(project, name) for name in WELL_KNOWN_FIELDS}}
+        facts = (self._fact(field, values.get(field.name, "")) for field in fields)
+        return tuple(fact for fact in facts if fact.value)
+
+    def _fact(self, field: FieldSetting, value: FieldValue) -> Fact:
+        items = value if isinstance(value, tuple) else (value,)
+        text = ", ".join(shown for item in items if (shown := self._shown(item)).strip())
+        label = field.label or label_of(field.name, self._strings)
+        return Fact(label, text, text if len(items) == 1 and is_url(text) else "")
+
+    def _shown(self, value: Scalar) -> str:
+        if isinstance(value, bool):
+            return self._strings.text("fields.yes" if value else "fields.no")
+        return str(value)
+
+
+def label_of(field: str, strings: Strings) -> str:
+    """What a field of a project is called where the settings give it no label."""
+    return strings.text(f"fields.{field}") if field in WELL_KNOWN_FIELDS else field[:1].upper() + field[1:]
 
 
 def seen_from(view: ProjectView, root: str) -> ProjectView:
@@ -120,22 +143,6 @@ def _with_room(tags: tuple[TagView, ...]) -> tuple[TagView, ...]:
     """As many tags as one line has room for, the first one always; the scripts do the same in ui/21-cards.js."""
     letters = accumulate(len(tag.name) + 3 for tag in tags)
     return tags[: max(1, sum(count <= TAG_ROOM for count in letters))]
-
-
-def _facts(project: Project, fields: Iterable[FieldSetting]) -> tuple[Fact, ...]:
-    values = {**dict(project.custom), **{name: getattr(project, name) for name in WELL_KNOWN_FIELDS}}
-    facts = (_fact(field.label, values.get(field.name, "")) for field in fields)
-    return tuple(fact for fact in facts if fact.value)
-
-
-def _fact(label: str, value: FieldValue) -> Fact:
-    items = value if isinstance(value, tuple) else (value,)
-    text = ", ".join(shown for item in items if (shown := _shown(item)).strip())
-    return Fact(label, text, text if len(items) == 1 and is_url(text) else "")
-
-
-def _shown(value: Scalar) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _repository_label(repository: str) -> str:

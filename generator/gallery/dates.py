@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from generator.gallery.strings import Strings
 from generator.gallery.views import DateView
 from generator.model.dates import parse_moment
 
 _MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
 
 
-def date_view(moment: str, form: str) -> DateView | None:
-    """The day of a date or time, written `long`, `short` or `iso`; None for an empty text."""
+def date_view(moment: str, form: str, strings: Strings) -> DateView | None:
+    """The day of a date or time, written `long`, `short` or `iso` in a language; None for an empty text."""
     if not moment:
         return None
     day = parse_moment(moment)
-    return DateView(day.date().isoformat(), _written(day, form))
+    return DateView(day.date().isoformat(), _written(day, form, strings))
 
 
-def _written(day: datetime, form: str) -> str:
+def month_names(form: str, strings: Strings) -> list[str]:
+    """The names of the months, January first, for days written `long` or `short`."""
+    return [_month(month, form, strings) for month in _MONTHS]
+
+
+def _written(day: datetime, form: str, strings: Strings) -> str:
     if form == "iso":
         return day.date().isoformat()
-    month = _MONTHS[day.month - 1]
-    return f"{day.day} {month[:3] if form == 'short' else month} {day.year}"
+    month = _month(_MONTHS[day.month - 1], form, strings)
+    return strings.text(f"dates.{form}", day=str(day.day), month=month, year=str(day.year))
+
+
+def _month(name: str, form: str, strings: Strings) -> str:
+    return strings.text(f"dates.months_short.{name}" if form == "short" else f"dates.months.{name}")

@@ -29,6 +29,7 @@ class Feeds:
         self._site = site
         self._cards = cards
         self._render = theme.renderer("feed.xml")
+        self._strings = theme.strings
         self._base_url = base_url
         self._entries: dict[str, FeedEntry] = {}
 
@@ -36,7 +37,8 @@ class Feeds:
         """Path and content of the site's feeds and of those of each tag."""
         yield from self._feed(self._site.title, paths.INDEX, self._shelf.projects)
         for folded, tag in self._shelf.tags.items():
-            yield from self._feed(f"{self._site.title}: {tag.name}", tag.path, self._shelf.tagged[folded])
+            title = self._strings.text("feeds.tag_title", site=self._site.title, tag=tag.name)
+            yield from self._feed(title, tag.path, self._shelf.tagged[folded])
 
     def _feed(self, title: str, page: str, projects: Sequence[Project]) -> Iterator[tuple[str, bytes]]:
         latest = sorted(projects, key=told_at, reverse=True)[:LENGTH]
@@ -75,12 +77,14 @@ class Feeds:
         return entry
 
     def _make_entry(self, project: Project) -> FeedEntry:
-        view = self._cards.view(project)
+        view, text, change = self._cards.view(project), self._strings.text, change_of(project)
         updated = format_time(told_at(project)) if project.updated or project.created else UNDATED
         return FeedEntry(
             identity=project.identity,
             title=project.title,
-            change=change_of(project),
+            change=change,
+            change_label=text("feeds.new_label") if change == "new" else text("feeds.updated_label"),
+            heading=text("feeds.new" if change == "new" else "feeds.updated", title=project.title),
             page_url=f"{self._base_url}{paths.public(view.path)}",
             book_url=project.url,
             published=format_time(moment_of(project.created)) if project.created else updated,
@@ -109,7 +113,7 @@ def _json_item(entry: FeedEntry) -> dict[str, object]:
         "id": entry.identity,
         "url": entry.page_url,
         "external_url": entry.book_url,
-        "title": f"{entry.change.capitalize()}: {entry.title}",
+        "title": entry.heading,
         "content_html": str(entry.html),
         "date_published": entry.published,
         "date_modified": entry.updated,

@@ -11,12 +11,15 @@ from markupsafe import Markup
 from generator.gallery import paths
 from generator.gallery.cards import Cards, seen_from
 from generator.gallery.pagination import pages_of, pagination
+from generator.gallery.script_strings import script_strings
 from generator.gallery.shelf import Shelf
+from generator.gallery.strings import Strings
 from generator.gallery.structured import project_data, site_data
 from generator.gallery.theme import Theme
 from generator.gallery.views import PageView, SiteView, TagView
 from generator.model.formats import is_remote
 from generator.model.project import Project
+from generator.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,13 @@ class Page:
 class Pages:
     """Lays out every page of a gallery."""
 
-    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, per_page: int) -> None:
+    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, strings: Strings, settings: Settings) -> None:
         self._shelf = shelf
         self._site = site
         self._cards = cards
-        self._per_page = per_page
+        self._strings = strings
+        self._script_strings = script_strings(strings, settings.date_format)
+        self._per_page = settings.per_page
         self._tags = tuple(shelf.tags.values())
 
     def all(self) -> Iterator[Page]:
@@ -52,21 +57,23 @@ class Pages:
         projects = self._shelf.featured_first()
         for number, shown in pages_of(projects, self._per_page):
             path = paths.list_page("", number)
-            title = "" if number == 1 else f"Page {number}"
+            title = "" if number == 1 else self._strings.text("index.page_title", number=number)
             data = site_data(self._site, self._address(path)) if number == 1 else Markup()
             page = self._page("index", title, self._site.tagline, path, json_ld=data)
             yield self._list("index.html", page, "", number, shown, len(projects), {})
 
     def _tag(self, tag: TagView, projects: Sequence[Project]) -> Iterator[Page]:
         folder = tag.path.removesuffix(paths.INDEX)
+        description = self._strings.text("tag.description", tag=tag.name)
         for number, shown in pages_of(projects, self._per_page):
-            title = tag.name if number == 1 else f"{tag.name}, page {number}"
+            title = tag.name if number == 1 else self._strings.text("tag.page_title", tag=tag.name, number=number)
             path = paths.list_page(folder, number)
-            page = self._page("tag", title, f"Projects tagged {tag.name}", path, atom=tag.atom, json_feed=tag.json_feed)
+            page = self._page("tag", title, description, path, atom=tag.atom, json_feed=tag.json_feed)
             yield self._list("tag.html", page, folder, number, shown, len(projects), {"tag": tag})
 
     def _tag_index(self) -> Page:
-        page = self._page("tags", "Tags", f"All tags of {self._site.title}", paths.TAGS_INDEX)
+        text = self._strings.text
+        page = self._page("tags", text("tags.title"), text("tags.description", site=self._site.title), paths.TAGS_INDEX)
         return self._laid_out("tags.html", page, {"tags": self._tags})
 
     def _project(self, project: Project) -> Page:
@@ -80,7 +87,8 @@ class Pages:
         return self._laid_out("project.html", page, {"project": seen_from(view, root), "related": related})
 
     def _not_found(self) -> Page:
-        page = self._page("404", "Page not found", "There is no page at this address.", "404.html")
+        text = self._strings.text
+        page = self._page("404", text("not_found.title"), text("not_found.description"), "404.html")
         # The server sends this page for any address at any depth, so its links cannot be relative to one.
         context = {"root": self._site.base_url, "tags": self._tags}
         return self._laid_out("404.html", page, context)
@@ -102,6 +110,7 @@ class Pages:
             "pagination": pagination(folder, number, total, self._per_page),
             "tags": self._tags,
             "tags_path": paths.TAGS_INDEX,
+            "script_strings": self._script_strings,
             **more,
         }
         return self._laid_out(template, page, context)

@@ -14,10 +14,11 @@ from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
 from generator.gallery.shelf import Shelf, arrange
 from generator.gallery.sitemap import sitemap_files
+from generator.gallery.strings import Strings
 from generator.gallery.theme import Theme
 from generator.gallery.views import SiteView
 from generator.model.catalog import Catalog
-from generator.model.problems import Problem
+from generator.model.problems import Problem, Severity
 from generator.model.settings import Settings
 
 PREVIEW_URL = "http://localhost:8000/"
@@ -51,14 +52,15 @@ def render(
         progress: told now and then which part of the work is done, from 0 to 1.
 
     Raises:
-        ThemeError: a template is wrong; with file and line.
+        ThemeError: a template or a text of the interface is wrong; with file and line.
     """
     shelf, problems = arrange(catalog, settings)
+    theme = theme.speaking(settings.language)
     logos = Logos(data_folder, shelf.projects)
     site = _site_view(settings, len(shelf.projects))
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
     cards = Cards(shelf, settings, theme, logos)
-    pages = Pages(shelf, site, cards, settings.per_page)
+    pages = Pages(shelf, site, cards, theme.strings, settings)
     base_url = settings.base_url or PREVIEW_URL
     rendered = chain(
         render_pages(pages.all(), theme),
@@ -68,7 +70,15 @@ def render(
     )
     files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf), progress)), ".nojekyll": b""}
     count = sum(path.endswith(".html") for path in files)
+    problems += _language_problems(settings, theme.strings)
     return Gallery(files, len(shelf.projects), count, problems, logos.problems)
+
+
+def _language_problems(settings: Settings, strings: Strings) -> Iterator[Problem]:
+    if strings.is_substitute:
+        message = f"is {settings.language}, in which the theme has no texts; the pages have English ones"
+        advice = f"Write strings/{settings.language}.yml in your theme folder, as docs/languages.md says."
+        yield Problem(("language",), message, advice, Severity.WARNING)
 
 
 def _site_view(settings: Settings, total: int) -> SiteView:

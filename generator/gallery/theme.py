@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.errors import ThemeError
 from generator.files import read_bytes
+from generator.gallery.languages import FALLBACK, load_strings
 from generator.gallery.views import SiteView
 
 ORIGINAL = "default:"
@@ -38,13 +40,16 @@ class Theme:
     """Renders templates by name and knows every asset.
 
     `folder` overrides the shipped theme file by file; None is the shipped theme alone. In a template the name
-    `default:NAME` reaches the shipped NAME.
+    `default:NAME` reaches the shipped NAME, and the filter `t` the texts of the interface (`strings`).
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, language: str = FALLBACK) -> None:
         if folder and not folder.is_dir():
             raise ThemeError("The theme is not a folder.", advice="Check --theme.", file=str(folder))
         self._folders = [default_folder(), *([folder] if folder else [])]
+        self._folder = folder
+        self._languages = {language: self}
+        self.strings = load_strings(self._folders, language)
         self._environment = Environment(
             loader=_ThemeLoader(self._folders),
             autoescape=True,
@@ -55,6 +60,11 @@ class Theme:
             auto_reload=False,  # a build reads each template once; no need to ask the disk whether it changed
         )
         self._environment.filters["asset"] = self._asset
+        self._environment.filters["bdi"] = _isolated
+        # Cached: pages say the same few things again and again. Typed: markup is not the text that it equals.
+        self._environment.filters["number"] = lru_cache(self.strings.number)
+        self._environment.filters["t"] = lru_cache(maxsize=1024, typed=True)(self.strings.html)
+        self._environment.globals["texts_lang"] = self.strings.lang
         self._fingerprints: dict[str, str] = {}
 
     def assets(self, site: SiteView) -> dict[str, bytes]:
@@ -67,6 +77,16 @@ class Theme:
             assets["accent.css"] = self.render(_ACCENT_TEMPLATE, site=site).encode()
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
         return dict(sorted(assets.items()))
+
+    def speaking(self, language: str) -> Theme:
+        """The same theme in another language, or in English for want of its texts.
+
+        Raises:
+            ThemeError: a text of the interface is missing or wrong; with file and line.
+        """
+        if language not in self._languages:
+            self._languages[language] = Theme(self._folder, language)
+        return self._languages[language]
 
     def render(self, name: str, **context: Any) -> str:
         """Render one template.
@@ -128,6 +148,11 @@ class Theme:
                 place = (file, traceback.tb_lineno)
             traceback = traceback.tb_next
         return place
+
+
+def _isolated(text: str) -> Markup:
+    """Filter: a text from outside within one of the interface, whose direction it must not turn."""
+    return Markup(f"<bdi>{escape(text)}</bdi>")  # noqa: S704 - escaped right here
 
 
 class _ThemeLoader(BaseLoader):

@@ -166,12 +166,15 @@ class FeedEntry:
 
     Attributes:
         change: `new` when the project was last told about on the day it appeared, else `updated`.
+        change_label, heading: the change in the gallery's language, and the title with it.
         published, updated: RFC 3339 times.
     """
 
     identity: str
     title: str
     change: str
+    change_label: str
+    heading: str
     page_url: str
     book_url: str
     published: str

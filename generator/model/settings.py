@@ -24,10 +24,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class FieldSetting:
-    """A custom field that is shown: the key it has in the projects, its label, and whether cards show it too."""
+    """A field that is shown: the key it has in the projects, its label if it was given one, whether cards show it too."""
 
     name: str
-    label: str
+    label: str = ""
     card: bool = False
 
 
@@ -99,5 +99,4 @@ def with_slash(url: str) -> str:
 
 
 def _field(field: Mapping[str, Any]) -> FieldSetting:
-    name = field["name"]
-    return FieldSetting(name, field.get("label") or name[:1].upper() + name[1:], field.get("card", False))
+    return FieldSetting(field["name"], field.get("label", ""), field.get("card", False))
