@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from markupsafe import Markup
 
+from generator.gallery.script_json import script_json
 from generator.gallery.views import ProjectView, SiteView
 from generator.model.formats import is_remote
 
@@ -48,9 +48,4 @@ def _person(name: str) -> dict[str, str]:
 
 
 def _script(data: dict[str, Any]) -> Markup:
-    given = {"@context": "https://schema.org", **{name: value for name, value in data.items() if value}}
-    text = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
-    # Inside a script element only these could end it or open a comment; JSON has an escape for each.
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(text)  # noqa: S704 - escaped for its place just above
+    return script_json({"@context": "https://schema.org", **{name: value for name, value in data.items() if value}})
