@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.gallery.cards import Cards
-from generator.gallery.shelf import Shelf, folded_tags
+from generator.gallery.search_index import search_index
+from generator.gallery.shelf import Shelf
 from generator.model.formats import is_remote
 from generator.model.project import Project, Record, project_to_record
 from generator.model.schemas import schema_text
@@ -23,22 +24,6 @@ def data_files(shelf: Shelf, cards: Cards, base_url: str) -> Iterator[tuple[str,
     yield "search.json", _json(search_index(shelf, cards), separators=(",", ":"))
     yield PROJECTS_SCHEMA, schema_text("projects").encode()
     yield SITE_SCHEMA, schema_text("site").encode()
-
-
-def search_index(shelf: Shelf, cards: Cards) -> dict[str, Any]:
-    """The gallery in columns: row n of each list is project n, newest first; `tagged` holds places in `tags`."""
-    places = {folded: place for place, folded in enumerate(shelf.tags)}
-    views = [cards.view(project) for project in shelf.projects]
-    return {
-        "version": 1,
-        "tags": [tag.name for tag in shelf.tags.values()],
-        "title": [view.title for view in views],
-        "slug": [shelf.slugs[view.identity] for view in views],
-        "author": [view.author for view in views],
-        "updated": [view.updated.iso if view.updated else "" for view in views],
-        "summary": [view.summary for view in views],
-        "tagged": [[places[folded] for folded in folded_tags(project)] for project in shelf.projects],
-    }
 
 
 def _public_record(project: Project, cards: Cards, base_url: str) -> Record:

@@ -92,10 +92,14 @@ def _tag_views(projects: Iterable[Project], tagged: Mapping[str, Sequence[Projec
     slugs = tag_slugs(tagged)
     most = max(map(len, tagged.values()), default=1)
     by_use = sorted(tagged, key=lambda folded: (-len(tagged[folded]), folded))
-    return {folded: _tag_view(_usual(spellings[folded]), slugs[folded], len(tagged[folded]), most) for folded in by_use}
+    return {
+        folded: _tag_view(usual_spelling(spellings[folded]), slugs[folded], len(tagged[folded]), most)
+        for folded in by_use
+    }
 
 
-def _usual(spellings: Counter[str]) -> str:
+def usual_spelling(spellings: Counter[str]) -> str:
+    """The spelling that is used most; of several, the first of the alphabet."""
     return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
 
 

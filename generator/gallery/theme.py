@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from generator.errors import ThemeError
 from generator.files import read_bytes
 from generator.gallery.languages import FALLBACK, load_strings
+from generator.gallery.parts import joined
 from generator.gallery.views import SiteView
 
 ORIGINAL = "default:"
@@ -68,11 +69,8 @@ class Theme:
         self._fingerprints: dict[str, str] = {}
 
     def assets(self, site: SiteView) -> dict[str, bytes]:
-        """Every asset by its path below `assets/`; the stylesheets joined into one, in the order of their names."""
-        found = self._asset_files()
-        styles = {path: file for path, file in found.items() if path.startswith("css/") and path.endswith(".css")}
-        assets = {path: read_bytes(file) for path, file in found.items() if path not in styles}
-        assets["style.css"] = b"\n".join(read_bytes(styles[path]) for path in sorted(styles))
+        """Every asset by its path below `assets/`; parts of style sheets and scripts joined as `parts` tells."""
+        assets = joined({path: read_bytes(file) for path, file in self._asset_files().items()})
         if site.accent:
             assets["accent.css"] = self.render(_ACCENT_TEMPLATE, site=site).encode()
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
