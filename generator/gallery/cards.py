@@ -19,7 +19,7 @@ from generator.gallery.markup import MarkdownRenderer, plain_text, summarise
 from generator.gallery.shelf import Shelf
 from generator.gallery.strings import Strings
 from generator.gallery.theme import Theme, as_markup
-from generator.gallery.views import Fact, ProjectView, TagView
+from generator.gallery.views import Fact, ListedCard, ProjectView, TagView
 from generator.model.formats import is_remote
 from generator.model.project import WELL_KNOWN_FIELDS, FieldValue, Project, Scalar
 from generator.model.settings import FieldSetting, Settings
@@ -63,6 +63,10 @@ class Cards:
             seen = replace(seen_from(view, root), facts=view.card_facts)
             card = self._rendered[key] = as_markup(self._render({"card": seen, "root": root}))
         return card
+
+    def listed(self, project: Project, root: str) -> ListedCard:
+        """The same for a list, which keeps apart whose card is whose."""
+        return ListedCard(self.view(project).path, self.card(project, root))
 
     def _make_view(self, project: Project) -> ProjectView:
         description = self._markdown.render(project.description, project.url)

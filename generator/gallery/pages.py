@@ -9,8 +9,10 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.gallery import paths
-from generator.gallery.cards import Cards, seen_from
+from generator.gallery.cards import TAG_ROOM, Cards, seen_from
+from generator.gallery.facets import facets_of
 from generator.gallery.pagination import pages_of, pagination
+from generator.gallery.patterns import Patterns
 from generator.gallery.script_strings import script_strings
 from generator.gallery.shelf import Shelf
 from generator.gallery.strings import Strings
@@ -32,16 +34,28 @@ class Page:
 
 
 class Pages:
-    """Lays out every page of a gallery."""
+    """Lays out every page of a gallery; `data` is what its lists carry for the scripts, empty when they fetch it."""
 
-    def __init__(self, shelf: Shelf, site: SiteView, cards: Cards, strings: Strings, settings: Settings) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        site: SiteView,
+        cards: Cards,
+        patterns: Patterns,
+        strings: Strings,
+        settings: Settings,
+        data: Markup,
+    ) -> None:
         self._shelf = shelf
         self._site = site
         self._cards = cards
+        self._patterns = patterns
+        self._data = data
         self._strings = strings
         self._script_strings = script_strings(strings, settings.date_format)
         self._per_page = settings.per_page
         self._tags = tuple(shelf.tags.values())
+        self._facets = facets_of(shelf.projects)
 
     def all(self) -> Iterator[Page]:
         """Index pages, tag pages, project pages, and the page for addresses that lead nowhere."""
@@ -105,11 +119,16 @@ class Pages:
     ) -> Page:
         root = paths.root_of(page.path)
         context = {
-            "cards": tuple(self._cards.card(project, root) for project in shown),
+            "cards": tuple(self._cards.listed(project, root) for project in shown),
             "total": total,
             "pagination": pagination(folder, number, total, self._per_page),
             "tags": self._tags,
             "tags_path": paths.TAGS_INDEX,
+            "facets": self._facets,
+            "per_page": self._per_page,
+            "tag_room": TAG_ROOM,
+            "patterns": self._patterns.seen_from(root),
+            "gallery_data": self._data,
             "script_strings": self._script_strings,
             **more,
         }

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from markupsafe import Markup
+
 from generator.gallery.cards import Cards
 from generator.gallery.data_files import data_files
+from generator.gallery.embedded import as_json_in_html
 from generator.gallery.feeds import Feeds
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
+from generator.gallery.patterns import Patterns
+from generator.gallery.search_index import search_index
 from generator.gallery.shelf import Shelf, arrange
 from generator.gallery.sitemap import sitemap_files
 from generator.gallery.strings import Strings
@@ -60,7 +65,9 @@ def render(
     site = _site_view(settings, len(shelf.projects))
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
     cards = Cards(shelf, settings, theme, logos)
-    pages = Pages(shelf, site, cards, theme.strings, settings)
+    patterns = Patterns((cards.view(project) for project in shelf.projects), theme)
+    data = _data_for_lists(shelf, cards, settings.per_page)
+    pages = Pages(shelf, site, cards, patterns, theme.strings, settings, data)
     base_url = settings.base_url or PREVIEW_URL
     rendered = chain(
         render_pages(pages.all(), theme),
@@ -92,6 +99,11 @@ def _site_view(settings: Settings, total: int) -> SiteView:
         accent=settings.accent,
         total=total,
     )
+
+
+def _data_for_lists(shelf: Shelf, cards: Cards, per_page: int) -> Markup:
+    """The gallery as its lists carry it, so that one of a single page needs no fetch, which browsers refuse from disk."""
+    return as_json_in_html(search_index(shelf, cards)) if 0 < len(shelf.projects) <= per_page else Markup()
 
 
 def _expected(shelf: Shelf) -> int:

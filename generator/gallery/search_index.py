@@ -110,13 +110,17 @@ def _kind(fact: Fact, labels: Mapping[str, int]) -> int:
 
 
 def _steps(views: Iterable[ProjectView]) -> Iterable[int]:
-    """How many days each project lies before the one ahead of it; the first, after the day before year 1."""
+    """How many days each project lies before the one ahead of it; the first, after the day before year 1.
+
+    Those without a day come last, and have no step.
+    """
     last = 0
     for view in views:
-        if view.updated:  # those without come last
-            day = date.fromisoformat(view.updated.iso).toordinal()
-            yield last - day if last else day
-            last = day
+        if not view.updated:
+            return
+        day = date.fromisoformat(view.updated.iso).toordinal()
+        yield last - day if last else day
+        last = day
 
 
 def _as_added(projects: Sequence[Project]) -> list[int]:
@@ -141,8 +145,12 @@ def _unless_plain(slug: str, text: str) -> str:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    """A column of texts, one a line; only facts can hold line breaks, and pages show those as spaces."""
-    return "\n".join(text.replace("\n", " ") for text in texts)
+    """A column of texts, one a line, or nothing when all are empty.
+
+    Only facts can hold line breaks, and pages show those as spaces.
+    """
+    column = [text.replace("\n", " ") for text in texts]
+    return "\n".join(column) if any(column) else ""
 
 
 def _usual_spellings(rows: Iterable[Sequence[str]]) -> dict[str, str]:

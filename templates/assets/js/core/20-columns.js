@@ -6,14 +6,9 @@
   const values = new Uint8Array(128);
   for (let digit = 0; digit < DIGITS.length; digit += 1) values[DIGITS.charCodeAt(digit)] = digit;
 
-  // The texts of all rows.
-  function unpackLines(text) {
-    return text.split("\n");
-  }
-
-  // Texts of which there may be none.
-  function unpackNames(text) {
-    return text ? text.split("\n") : [];
+  // A text for each of `total` rows; nothing at all stands for empty texts.
+  function unpackLines(text, total) {
+    return text ? text.split("\n") : new Array(total).fill("");
   }
 
   // Five bits a digit, the lowest first; the sixth says that more follow.
@@ -44,5 +39,5 @@
     return { starts, items };
   }
 
-  Object.assign(portfolio, { unpackLines, unpackNames, unpackNumbers, unpackLists });
+  Object.assign(portfolio, { unpackLines, unpackNumbers, unpackLists });
 })((globalThis.portfolio = globalThis.portfolio || {}));

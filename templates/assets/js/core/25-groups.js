@@ -10,8 +10,8 @@
   }
 
   function tagGroup(tags, total) {
-    const slugs = portfolio.unpackLines(tags.slugs);
-    const names = portfolio.unpackNames(tags.names);
+    const names = portfolio.unpackLines(tags.names, 0);
+    const slugs = portfolio.unpackLines(tags.slugs, names.length);
     const values = names.map((name, place) => ({ name, slug: slugs[place] || portfolio.plainSlug(name) }));
     return makeGroup("tag", values, portfolio.unpackLists(tags.rows, total));
   }
@@ -48,7 +48,7 @@
   }
 
   function facetGroup(name, { names, rows }) {
-    const values = portfolio.unpackNames(names).map((value) => ({ name: value }));
+    const values = portfolio.unpackLines(names, 0).map((value) => ({ name: value }));
     return makeGroup(name, values, singles(portfolio.unpackNumbers(rows)));
   }
 

@@ -23,10 +23,10 @@
 
   function unpack(data) {
     return {
-      titles: portfolio.unpackLines(data.titles),
-      summaries: portfolio.unpackLines(data.summaries),
-      slugs: portfolio.unpackLines(data.slugs),
-      logos: portfolio.unpackLines(data.logos),
+      titles: portfolio.unpackLines(data.titles, data.total),
+      summaries: portfolio.unpackLines(data.summaries, data.total),
+      slugs: portfolio.unpackLines(data.slugs, data.total),
+      logos: portfolio.unpackLines(data.logos, data.total),
       hues: portfolio.unpackNumbers(data.hues),
       days: portfolio.unpackDays(data.updated, data.total),
       added: portfolio.unpackNumbers(data.added),
@@ -39,7 +39,7 @@
 
   function unpackArchived(status) {
     if (!status) return new Set();
-    const names = portfolio.unpackNames(status.names);
+    const names = portfolio.unpackLines(status.names, 0);
     const codes = portfolio.unpackNumbers(status.rows);
     const archived = names.findIndex((name) => name.toLowerCase() === "archived") + 1;
     return new Set(archived ? [...codes.keys()].filter((row) => codes[row] === archived) : []);
@@ -50,7 +50,7 @@
     const lists = portfolio.unpackLists(rows, total);
     let next = 0;
     lists.items.forEach((code, at) => (lists.items[at] = code ? code - 1 : next++));
-    return { names: portfolio.unpackNames(names), variants: portfolio.unpackNumbers(variants), rows: lists };
+    return { names: portfolio.unpackLines(names, 0), variants: portfolio.unpackNumbers(variants), rows: lists };
   }
 
   // Twice the place of the label, and one more when the value is an address.

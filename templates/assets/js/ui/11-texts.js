@@ -2,7 +2,7 @@
 (function (portfolio) {
   "use strict";
 
-  function openTexts(strings) {
+  function openStrings(strings) {
     function number(value) {
       return String(value).replace(/\B(?=(\d{3})+$)/g, strings.group);
     }
@@ -26,5 +26,5 @@
     return { text, number, day };
   }
 
-  portfolio.openTexts = openTexts;
+  portfolio.openStrings = openStrings;
 })((globalThis.portfolio = globalThis.portfolio || {}));

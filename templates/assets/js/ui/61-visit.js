@@ -6,7 +6,7 @@
   function openVisit(page, source, path) {
     let panes, trouble;
     let state = portfolio.emptyState();
-    let outline = source.outline;
+    let outline = null;
     let extent = page.step;
     let turn = 0;
 
@@ -14,7 +14,6 @@
     function attach(shown, onTrouble) {
       panes = shown;
       trouble = onTrouble;
-      if (outline) panes.outline(outline);
     }
 
     // `entry`: "push" makes a step to come back to, "pause" does so once the reader pauses, "none" does not.
@@ -36,11 +35,11 @@
     async function answer() {
       const mine = ++turn;
       const asBuilt = portfolio.isAsBuilt(state, page.ownTag);
-      if (asBuilt && !outline) return panes.asBuilt();
+      if (asBuilt && isUnopened()) return panes.asBuilt();
       try {
         await open();
         const found = await source.search(state, 0, extent);
-        if (mine !== turn) return;
+        if (!found || mine !== turn) return;
         panes.counts(found.counts);
         if (asBuilt) panes.asBuilt();
         else panes.found({ state, found, total: outline.total });
@@ -51,7 +50,7 @@
     }
 
     async function offerWays(mine) {
-      const ways = await portfolio.waysBack(state, async (other) => (await source.search(other, 0, 0)).total);
+      const ways = await portfolio.waysBack(state, async (other) => ((await source.search(other, 0, 0)) || { total: 0 }).total);
       if (mine === turn) panes.ways(ways);
     }
 
@@ -67,7 +66,7 @@
       const mine = turn;
       const from = extent;
       const found = await source.search(state, from, from + page.step);
-      if (mine !== turn) return [];
+      if (!found || mine !== turn) return [];
       extent += page.step;
       path.keep(extent);
       return panes.next({ state, found, from });
@@ -75,7 +74,7 @@
 
     // What the address asks for.
     async function arrive(location, kept) {
-      if (!portfolio.asksForSomething(location) && !outline) return go(ownState(), "none", kept);
+      if (!portfolio.asksForSomething(location) && isUnopened()) return go(ownState(), "none", kept);
       try {
         const { state: asked, unknown } = portfolio.readAddress(location, await open(), page.ownTag);
         await go(asked, "none", kept);
@@ -83,6 +82,11 @@
       } catch (error) {
         trouble(error, () => arrive(location, kept));
       }
+    }
+
+    // The data lie elsewhere, and nobody has wanted them yet.
+    function isUnopened() {
+      return !outline && !source.isHere;
     }
 
     function ownState() {

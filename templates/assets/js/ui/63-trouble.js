@@ -9,15 +9,21 @@
         // No browser lets a page read from disk fetch anything: the page is again what it is without script.
         root.classList.remove("scripted");
         note.show(texts.text("from_disk"), null);
-      } else {
-        note.show(texts.text("failed"), again || null);
+        return;
       }
+      note.show(texts.text("failed"), again || null);
+      if (error.name !== "Unreachable") globalThis.reportError(error); // a mistake of ours is not to be hidden
     };
   }
 
   function sayUnknown(note, texts, unknown) {
     if (unknown.length === 0) return;
-    note.show(unknown.map(({ name, value }) => texts.text("unknown", { name, value })).join(" "), null);
+    const settings = ["match", "sort", "view"];
+    function sentence({ name, value }) {
+      if (settings.includes(name)) return texts.text("unknown_setting", { name, value });
+      return texts.text("unknown_value", { facet: texts.text(name === "tag" ? "facet_tags" : `facet_${name}`), value });
+    }
+    note.show(unknown.map(sentence).join(" "), null);
   }
 
   Object.assign(portfolio, { openTrouble, sayUnknown });

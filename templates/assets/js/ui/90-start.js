@@ -5,7 +5,7 @@
   const section = document.querySelector(".results");
   const panel = document.querySelector(".filters");
   const find = (selector) => section.querySelector(selector);
-  if (section && panel) start(pageOf(section.dataset));
+  if (section) start(pageOf(section.dataset));
 
   function pageOf({ root, tag, step, room, search, worker }) {
     return { root, ownTag: tag, index: `${root}index.html`, step: Number(step), room: Number(room), search, worker };
@@ -13,7 +13,7 @@
 
   function start(page) {
     const strings = portfolio.embedded(document, "gallery-strings");
-    const texts = portfolio.openTexts(strings);
+    const texts = portfolio.openStrings(strings);
     const source = portfolio.openSource(window, portfolio.embedded(document, "gallery-data"), page, strings.language);
     const visit = portfolio.openVisit(page, source, portfolio.openPath(window, page.index));
     const announcer = portfolio.openAnnouncer(find(".announcer"), window);
@@ -49,7 +49,7 @@
       results: portfolio.openResults(section, portfolio.openCards(document, page, texts)),
       more: portfolio.openMore(find(".more"), page.step, texts, act.more),
       nothing: portfolio.openNothing(find(".nothing"), texts, act.takeWay),
-      filters: portfolio.openFilters(panel, texts, act),
+      filters: panel ? portfolio.openFilters(panel, texts, act) : portfolio.noFilters,
       chips: portfolio.openChips(find(".chips"), find(".clear-all"), texts, act),
       toolbar: portfolio.openToolbar(find(".toolbar"), act),
     });
