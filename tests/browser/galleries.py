@@ -41,6 +41,27 @@ result = a_function_with_a_name_that_does_not_end(first_argument=1, second_argum
 https://example.org/an/address/that/is/longer/than/any/phone/is/wide/and/then/some/more/of/it
 """
 
+OWN_CARD = """<section class="plate">
+  <h3><a href="{{ root }}{{ card.path }}">{{ card.title }}</a></h3>
+{% if card.authors %}
+  <ul>
+{% for author in card.authors %}
+    <li>by <b>{{ author }}</b></li>
+{% endfor %}
+  </ul>
+{% endif %}
+{% if card.featured %}
+  <p>We like this one.</p>
+{% endif %}
+{% for tag in card.tags %}
+  <a class="{{ "archived " if card.archived }}tag" href="{{ root }}{{ tag.path }}">#{{ tag.name }}</a>
+{% endfor %}
+{% if card.date %}
+  <footer title="{{ card.date.iso }}">{{ card.date.text }}, hue {{ card.hue }}</footer>
+{% endif %}
+</section>
+"""
+
 PAYLOADS = (
     "<script>window.__pwned=1</script>",
     '"><img src=x onerror="window.__pwned=1">',

@@ -25,9 +25,12 @@ class Site:
     @cached_property
     def projects(self) -> dict[str, str]:
         """Path of each project's page, by its title, newest first."""
-        index = json.loads((self.folder / "search.json").read_bytes())
-        slugs = zip(index["title"], index["slug"], strict=True)
-        return {title: f"projects/{slug}/index.html" for title, slug in slugs}
+        found = {}
+        for file in sorted(self.folder.glob("projects/*/index.html")):
+            heading = etree.HTML(file.read_bytes()).find(".//h1")
+            found["".join(heading.itertext())] = file.relative_to(self.folder).as_posix()
+        newest_first = json.loads((self.folder / "projects.json").read_bytes())["projects"]
+        return {project["title"]: found[project["title"]] for project in newest_first}
 
     def outline(self, path: str) -> "Outline":
         """What a page links to, and what can be linked to in it."""
