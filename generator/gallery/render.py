@@ -102,7 +102,7 @@ def _site_view(settings: Settings, total: int) -> SiteView:
 
 
 def _data_for_lists(shelf: Shelf, cards: Cards, per_page: int) -> Markup:
-    """The gallery as its lists carry it, so that one of a single page needs no fetch, which browsers refuse from disk."""
+    """What lists carry, so that a gallery of one page needs no fetch, which browsers refuse from disk."""
     return as_json_in_html(search_index(shelf, cards)) if 0 < len(shelf.projects) <= per_page else Markup()
 
 

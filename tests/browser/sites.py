@@ -1,6 +1,5 @@
 """A built site: where it lies, where it is served, and what leads where in it."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +7,8 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 from lxml import etree
+
+from tests.search_index import read_index
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,8 @@ class Site:
     @cached_property
     def projects(self) -> dict[str, str]:
         """Path of each project's page, by its title, newest first."""
-        found = {}
-        for file in sorted(self.folder.glob("projects/*/index.html")):
-            heading = etree.HTML(file.read_bytes()).find(".//h1")
-            found["".join(heading.itertext())] = file.relative_to(self.folder).as_posix()
-        newest_first = json.loads((self.folder / "projects.json").read_bytes())["projects"]
-        return {project["title"]: found[project["title"]] for project in newest_first}
+        index = read_index((self.folder / "search.json").read_bytes())
+        return {row.title: f"projects/{row.slug}/index.html" for row in index.rows}
 
     def outline(self, path: str) -> "Outline":
         """What a page links to, and what can be linked to in it."""

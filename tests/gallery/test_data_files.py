@@ -72,26 +72,8 @@ def test_a_logo_that_cannot_be_used_is_not_published(gallery, book):
     assert "logo" not in public
 
 
-def test_the_columns_of_the_search_index_have_a_row_for_each_project(gallery, books):
-    index = json.loads(gallery(*books).files["search.json"])
-    columns = {name: column for name, column in index.items() if name not in ("version", "tags")}
-    assert columns.keys() == {"title", "slug", "author", "updated", "summary", "tagged"}
-    assert {name: len(column) for name, column in columns.items()} == dict.fromkeys(columns, 3)
-    assert index["title"] == ["桜 <b> & co", "Tides", "Bare"]
-    assert index["author"] == ["Ada, Grace", "", ""]
-    assert index["updated"] == ["2026-02-01", "2026-01-01", ""]
-    assert index["summary"] == ["On salt.", "", ""]
-
-
-def test_the_search_index_names_each_projects_tags_and_page(gallery, books):
-    files = gallery(*books).files
-    index = json.loads(files["search.json"])
-    assert [[index["tags"][place] for place in row] for row in index["tagged"]] == [["MAPS"], ["Sea", "MAPS"], []]
-    assert all(f"projects/{slug}/index.html" in files for slug in index["slug"])
-
-
 def test_the_search_index_is_compact(gallery, books):
-    assert b", " not in gallery(*books).files["search.json"].replace(b"Ada, Grace", b"")
+    assert b", " not in gallery(*books).files["search.json"]
 
 
 def test_both_schemas_are_published_as_they_are(gallery):
@@ -104,4 +86,4 @@ def test_both_schemas_are_published_as_they_are(gallery):
 def test_an_empty_catalog_is_data_too(gallery):
     files = gallery().files
     assert json.loads(files["projects.json"])["projects"] == []
-    assert json.loads(files["search.json"])["title"] == []
+    assert json.loads(files["search.json"])["total"] == 0
