@@ -187,3 +187,35 @@ def _dated(projects: Sequence[Record]) -> list[Record]:
 
 def _address(number: int) -> str:
     return f"https://books.example/{number}/"
+
+
+def library(count: int) -> tuple[list[Record], Record]:
+    """So many books with everything that can be filtered by, and words that are spelt in several ways."""
+    chance = random.Random(20_261_124)
+    words = "Zürich café Ångström naïve tide tides Straße résumé Łódź maps map bread birds soil R C++ #data".split()
+    tags = ["maps", "Python", "time series", "C++", "C#", "café", "R&D", "50% off", "a+b", "日本", "soil", "birds", "ΑΒΓ"]
+    authors = ["Käthe Möllenbrink", "Tomasz Brzęczyszczykiewicz", "Ines Halloway", "José Núñez", "李明"]
+    projects = []
+    for number in range(count):
+        project: Record = {
+            "title": f"{' '.join(chance.sample(words, 2))} {number + 1}",
+            "description": " ".join(chance.choices(words, k=8)),
+            "tags": chance.sample(tags, chance.randint(0, 5)),
+            "author": chance.sample(authors, chance.randint(0, 2)),
+            "created": f"20{chance.randint(10, 26)}-01-{number % 28 + 1:02}",
+        }
+        for field, values in LIBRARY_FIELDS.items():
+            if chance.random() < 0.8:
+                project[field] = chance.choice(values)
+        if number % 5:
+            project["updated"] = f"{2026 - number // 12 % 4}-{12 - number // 28 % 12:02}-{28 - number % 28:02}"
+        projects.append(project)
+    addressed = [{"url": _address(number)} | project for number, project in enumerate(projects)]
+    return addressed, {"title": "A library", "featured": [_address(7), _address(3)]}
+
+
+LIBRARY_FIELDS = {
+    "category": ["Course", "Textbook", "Research"],
+    "status": ["complete", "in progress", "archived"],
+    "difficulty": ["Beginner", "Advanced"],
+}

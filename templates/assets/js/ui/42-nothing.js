@@ -21,20 +21,25 @@
     return open.sort((one, other) => one.total - other.total).slice(0, WAYS);
   }
 
-  function openNothing(section, texts, onWay) {
+  // `act.takeWay(state)`, `act.clear()`.
+  function openNothing(section, texts, act) {
     const { ownerDocument: document } = section;
     const list = section.querySelector(".ways");
 
     function show(ways) {
       section.hidden = false;
-      list.replaceChildren(...ways.map(item));
+      const all = item(texts.text("clear_all", {}), act.clear);
+      list.replaceChildren(...ways.map((way) => item(told(way), () => act.takeWay(way.state))), all);
     }
 
-    function item({ text, filter, state, total }) {
+    function told({ text, filter, total }) {
       const name = filter.facet === "q" ? texts.text("search_chip", { text: filter.name }) : filter.name;
-      const button = portfolio.element(document, "button", { type: "button", class: "way" });
-      button.textContent = texts.text(text, { name, count: total });
-      button.addEventListener("click", () => onWay(state));
+      return texts.text(text, { name, count: total });
+    }
+
+    function item(words, onClick) {
+      const button = portfolio.element(document, "button", { type: "button", class: "way" }, words);
+      button.addEventListener("click", onClick);
       return portfolio.element(document, "li", {}, button);
     }
 

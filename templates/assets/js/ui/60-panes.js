@@ -3,7 +3,7 @@
   "use strict";
 
   // `mend` is called after each change of the list.
-  function openPanes({ heading, texts, results, more, nothing, filters, chips, toolbar, announcer, mend }) {
+  function openPanes({ section, heading, texts, results, more, nothing, filters, chips, toolbar, announcer, mend }) {
     const title = heading.querySelector("bdi") || heading;
     const built = title.textContent;
 
@@ -24,10 +24,11 @@
       mend();
     }
 
-    function found({ state, found, total }) {
+    function found({ state, found, ways, total }) {
       results.show(found, state.view, false);
       more.show(found.cards.length, found.total);
       if (found.total) nothing.hide();
+      else nothing.show(ways);
       const key = portfolio.isFiltered(state) ? (found.total ? "count_of" : "none") : "count";
       tell(texts.text(key, { count: found.total, total }));
       mend();
@@ -49,7 +50,12 @@
       return items;
     }
 
-    return { chosen, asBuilt, found, next, outline: filters.set, counts: filters.count, ways: nothing.show };
+    function busy(isBusy) {
+      if (isBusy) section.setAttribute("aria-busy", "true");
+      else section.removeAttribute("aria-busy");
+    }
+
+    return { chosen, asBuilt, found, next, busy, outline: filters.set, counts: filters.count };
   }
 
   portfolio.openPanes = openPanes;

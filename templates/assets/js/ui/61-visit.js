@@ -36,22 +36,27 @@
       const mine = ++turn;
       const asBuilt = portfolio.isAsBuilt(state, page.ownTag);
       if (asBuilt && isUnopened()) return panes.asBuilt();
+      panes.busy(true);
       try {
         await open();
         const found = await source.search(state, 0, extent);
-        if (!found || mine !== turn) return;
-        panes.counts(found.counts);
-        if (asBuilt) panes.asBuilt();
-        else panes.found({ state, found, total: outline.total });
-        if (!found.total) await offerWays(mine);
+        const ways = found && !found.total ? await portfolio.waysBack(state, countOf) : [];
+        if (found && mine === turn) show(found, ways, asBuilt);
       } catch (error) {
         if (mine === turn) trouble(error, answer);
       }
+      if (mine === turn) panes.busy(false);
     }
 
-    async function offerWays(mine) {
-      const ways = await portfolio.waysBack(state, async (other) => ((await source.search(other, 0, 0)) || { total: 0 }).total);
-      if (mine === turn) panes.ways(ways);
+    function show(found, ways, asBuilt) {
+      panes.counts(found.counts);
+      if (asBuilt) panes.asBuilt();
+      else panes.found({ state, found, ways, total: outline.total });
+    }
+
+    async function countOf(other) {
+      const found = await source.search(other, 0, 0);
+      return found ? found.total : 0; // a newer question has overtaken this one, and its answer matters no more
     }
 
     // What there is to choose from; a large gallery's page does not know all of it before somebody asks.

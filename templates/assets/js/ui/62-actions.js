@@ -35,7 +35,9 @@
         push((state) => portfolio.without(state, filter));
         (next || heading).focus();
       },
-      clear: () => pushAndRead(portfolio.cleared),
+      clear() {
+        pushAndRead(portfolio.cleared);
+      },
       takeWay: (state) => pushAndRead(() => state),
       async more() {
         const [first] = await visit.more();

@@ -42,13 +42,14 @@
   function panesOf(page, texts, announcer, act) {
     const heading = find(".results-title");
     return portfolio.openPanes({
+      section,
       heading,
       texts,
       announcer,
       mend: portfolio.guardFocus(document, heading),
       results: portfolio.openResults(section, portfolio.openCards(document, page, texts)),
       more: portfolio.openMore(find(".more"), page.step, texts, act.more),
-      nothing: portfolio.openNothing(find(".nothing"), texts, act.takeWay),
+      nothing: portfolio.openNothing(find(".nothing"), texts, act),
       filters: panel ? portfolio.openFilters(panel, texts, act) : portfolio.noFilters,
       chips: portfolio.openChips(find(".chips"), find(".clear-all"), texts, act),
       toolbar: portfolio.openToolbar(find(".toolbar"), act),
