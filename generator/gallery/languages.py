@@ -40,30 +40,32 @@ def load_strings(folders: Sequence[Path], language: str) -> Strings:
         ThemeError: a text is missing, is none that the program knows, or has other placeholders than the English one.
         FileError, DocumentError: a file cannot be read, or is no YAML.
     """
-    english = _read(folders[0] / "strings" / f"{FALLBACK}.yml")
+    own = _named(folders, language)
+    named = own or _named(folders, FALLBACK)
+    shipped = folders[0] / "strings" / f"{FALLBACK}.yml"
+    read = {place: _read(path) for place, path in {shipped.resolve(): shipped, **named}.items()}
+    english, files = read[shipped.resolve()], [read[place] for place in named]
     contracts = {pointer: contract_of(value) for pointer, value in english.texts.items()}
     _check([english], contracts)
-    found = _named(folders, language)
-    files = [_read(path) for path in found or _named(folders, FALLBACK)]
     _check(files, contracts)
     texts = {pointer: value for file in files for pointer, value in file.texts.items()}
     return Strings(
-        language=language if found else FALLBACK,
-        is_substitute=not found,
+        language=language if own else FALLBACK,
+        is_substitute=not own,
         file=files[-1].document.file,
         messages={".".join(map(str, at)): _message(texts[at], contract) for at, contract in contracts.items()},
     )
 
 
-def _named(folders: Sequence[Path], language: str) -> list[Path]:
-    """The files for a language, the ones that have the last word at the end."""
-    found = {}
+def _named(folders: Sequence[Path], language: str) -> dict[Path, Path]:
+    """The files for a language by where they really lie, the ones that have the last word at the end."""
+    found: dict[Path, Path] = {}
     for tag in accumulate(language.casefold().split("-"), "{}-{}".format):
         for folder in folders:
             for file in sorted((folder / "strings").glob("*.yml")):
                 if file.stem.casefold() == tag:
                     found[file.resolve()] = file  # the shipped folder may be the owner's too
-    return list(found.values())
+    return found
 
 
 def _read(path: Path) -> _File:

@@ -77,11 +77,6 @@ class Strings:
         """A whole number, its thousands grouped."""
         return f"{number:,}".replace(",", self.messages["numbers.group"].other.text)
 
-    @property
-    def lang(self) -> Markup:
-        """For the start tag of an element that holds nothing but texts: `lang` where the page's is another one."""
-        return Markup(' lang="{}"').format(self.language) if self.is_substitute else Markup()
-
     def _form(self, key: str, values: Mapping[str, Value]) -> Form:
         message = self.messages.get(key)
         if message is None:

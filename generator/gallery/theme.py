@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.errors import ThemeError
 from generator.files import read_bytes
 from generator.gallery.languages import FALLBACK, load_strings
 from generator.gallery.parts import joined
+from generator.gallery.template_texts import add_texts
 from generator.gallery.views import SiteView
 
 ORIGINAL = "default:"
@@ -61,11 +61,7 @@ class Theme:
             auto_reload=False,  # a build reads each template once; no need to ask the disk whether it changed
         )
         self._environment.filters["asset"] = self._asset
-        self._environment.filters["bdi"] = _isolated
-        # Cached: pages say the same few things again and again. Typed: markup is not the text that it equals.
-        self._environment.filters["number"] = lru_cache(self.strings.number)
-        self._environment.filters["t"] = lru_cache(maxsize=1024, typed=True)(self.strings.html)
-        self._environment.globals["texts_lang"] = self.strings.lang
+        add_texts(self._environment, self.strings)
         self._fingerprints: dict[str, str] = {}
 
     def assets(self, site: SiteView) -> dict[str, bytes]:
@@ -146,11 +142,6 @@ class Theme:
                 place = (file, traceback.tb_lineno)
             traceback = traceback.tb_next
         return place
-
-
-def _isolated(text: str) -> Markup:
-    """Filter: a text from outside within one of the interface, whose direction it must not turn."""
-    return Markup(f"<bdi>{escape(text)}</bdi>")  # noqa: S704 - escaped right here
 
 
 class _ThemeLoader(BaseLoader):

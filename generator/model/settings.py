@@ -24,7 +24,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class FieldSetting:
-    """A field that is shown: the key it has in the projects, its label if it was given one, whether cards show it too."""
+    """A field that is shown: the key it has in the projects, its label if it has one, and whether cards show it too."""
 
     name: str
     label: str = ""

@@ -97,6 +97,26 @@ def theme() -> Theme:
 
 
 @pytest.fixture(scope="session")
+def strings(theme):
+    """The texts of the shipped theme in a language, by default in English."""
+    return lambda language="en": theme.speaking(language).strings
+
+
+@pytest.fixture
+def themed(tmp_path):
+    """Make a theme of files by their paths."""
+
+    def make(files: dict[str, str | bytes]) -> Theme:
+        for name, content in files.items():
+            file = tmp_path / "theme" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return Theme(tmp_path / "theme")
+
+    return make
+
+
+@pytest.fixture(scope="session")
 def gallery(theme, tmp_path_factory):
     """Render a gallery of some projects, by default without settings and with an empty data folder."""
     nothing = tmp_path_factory.mktemp("data")

@@ -7,20 +7,6 @@ from generator.gallery.theme import Theme
 from generator.model.settings import Settings
 
 
-@pytest.fixture
-def themed(tmp_path):
-    """Make a theme of files by their paths."""
-
-    def make(files: dict[str, str | bytes]) -> Theme:
-        for name, content in files.items():
-            file = tmp_path / "theme" / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return Theme(tmp_path / "theme")
-
-    return make
-
-
 def test_a_folder_overrides_one_template_and_leaves_the_others(themed, gallery, book, read):
     files = gallery(book("One"), theme=themed({"404.html": "<p>Gone: {{ site.title }}</p>"})).files
     assert files["404.html"] == b"<p>Gone: Portfolio</p>"

@@ -41,7 +41,7 @@ def test_every_setting_is_read():
         accent="#0b6e4f",
         per_page=12,
         date_format="iso",
-        fields=(FieldSetting("level", "Level"), FieldSetting("chapters", "Parts", card=True)),
+        fields=(FieldSetting("level"), FieldSetting("chapters", "Parts", card=True)),
         featured=("https://a.example",),
         hidden=("https://b.example", "https://b.example"),
     )
