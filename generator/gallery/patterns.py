@@ -3,50 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.gallery.theme import Theme, as_markup
+from generator.gallery.embedded import as_json_in_html
+from generator.gallery.theme import Theme
 from generator.gallery.views import DateView, Fact, ProjectView, TagView
 
 _TEMPLATES = {"card": "partials/card.html", "row": "partials/row.html"}
 _FLAGS = ("featured", "archived")
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """What a project becomes in a list.
-
-    Attributes:
-        of: `card` or `row`.
-        flags: which of `featured` and `archived` are true of the projects that it is for, with spaces between.
-        html: the template's rendering, with places such as `{title}` and `{tags.0.name}` in the place of values.
-    """
-
-    of: str
-    flags: str
-    html: Markup
-
-
 class Patterns:
-    """Makes the patterns that a gallery's projects need, once for each depth of page."""
+    """Makes the patterns that a gallery's projects need, once for each depth of page.
+
+    They are handed to pages as JSON, a list of objects: `of`, which is `card` or `row`; `flags`, those of `featured`
+    and `archived` that are true of the projects it is for, with spaces between; and `html`, the template's rendering
+    with places such as `{title}` and `{tags.0.name}` for values. In a template element of the page a place would be
+    an address that leads nowhere.
+    """
 
     def __init__(self, views: Iterable[ProjectView], theme: Theme) -> None:
         self._flags = sorted({tuple(flag for flag in _FLAGS if getattr(view, flag)) for view in views})
         self._renderers = {kind: theme.renderer(template) for kind, template in _TEMPLATES.items()}
-        self._made: dict[str, tuple[Pattern, ...]] = {}
+        self._made: dict[str, Markup] = {}
 
-    def seen_from(self, root: str) -> tuple[Pattern, ...]:
+    def seen_from(self, root: str) -> Markup:
         """The patterns for a page whose way to the site's root is `root`."""
         if root not in self._made:
-            self._made[root] = tuple(
-                Pattern(kind, " ".join(flags), as_markup(render({"card": _places(flags), "root": root})))
+            patterns = [
+                {"of": kind, "flags": " ".join(flags), "html": render({"card": _places(flags), "root": root})}
                 for kind, render in self._renderers.items()
                 for flags in self._flags
-            )
+            ]
+            self._made[root] = as_json_in_html(patterns)
         return self._made[root]
 
 

@@ -122,6 +122,20 @@ def odd(make, pictures) -> Site:
 
 
 @pytest.fixture(scope="package")
+def shelf(make) -> Site:
+    """A page of books with everything that can be filtered by."""
+    site: Site = make("shelf", *galleries.library(50))
+    return site
+
+
+@pytest.fixture(scope="package")
+def library(make) -> Site:
+    """The same and many more: four pages, whose data are fetched."""
+    site: Site = make("library", *galleries.library(200))
+    return site
+
+
+@pytest.fixture(scope="package")
 def themed(build, tmp_path_factory) -> Site:
     """The sample under a theme with cards of its own."""
     theme = tmp_path_factory.mktemp("theme")

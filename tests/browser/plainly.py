@@ -86,8 +86,9 @@ def _plain(word: str) -> str:
 
 def _ordered(projects: Sequence[Record], featured: Sequence[str], sort: str) -> list[Record]:
     dated = [project for project in projects if project.get("updated")]
-    undated = [project for project in projects if not project.get("updated")]
-    newest = sorted(dated, key=lambda project: project["updated"], reverse=True) + undated
+    undated = sorted((p for p in projects if not p.get("updated")), key=lambda project: project["url"])
+    by_address = sorted(dated, key=lambda project: project["url"])
+    newest = sorted(by_address, key=lambda project: project["updated"], reverse=True) + undated
     if sort == "oldest":
         return [*reversed(newest[: len(dated)]), *undated]
     if sort == "added":

@@ -8,8 +8,8 @@ pytestmark = pytest.mark.browser
 # Only the address spelt out in print differs: the index does not hold that of the book, so it is that of its page.
 COMPARE = """
   async () => {
-    const page = await (await fetch(location.href)).text(); // as it came: a broken logo has gone from the open page
-    const source = new DOMParser().parseFromString(page, "text/html");
+    const text = await (await fetch(location.href)).text(); // as it came: a broken logo has gone from the open page
+    const source = new DOMParser().parseFromString(text, "text/html");
     const bare = (element) => {
       const copy = element.cloneNode(true);
       copy.removeAttribute("data-url");
@@ -17,7 +17,9 @@ COMPARE = """
     };
     const strings = portfolio.embedded(document, "gallery-strings");
     const { root, room } = document.querySelector(".results").dataset;
-    const make = portfolio.openCards(document, { root, room: Number(room) }, portfolio.openStrings(strings));
+    const patterns = portfolio.embedded(document, "gallery-patterns");
+    const page = { root, room: Number(room) };
+    const make = portfolio.openCards(document, patterns, page, portfolio.openStrings(strings));
     const catalog = portfolio.openCatalog(portfolio.embedded(document, "gallery-data"), strings);
     const built = new Map([...source.querySelectorAll(".cards > li")].map((item) => [item.dataset.path, item]));
     return Array.from({ length: catalog.total }, (_, row) => {

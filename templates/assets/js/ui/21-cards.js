@@ -2,21 +2,23 @@
 (function (portfolio) {
   "use strict";
 
-  // `page`: { root, room }, the way to the site's root and how many letters of tags a card has room for.
-  function openCards(document, { root, room }, texts) {
-    const patterns = [...document.querySelectorAll("template[data-of]")].map((template) => ({
-      of: template.dataset.of,
-      flags: template.dataset.flags,
-      make: portfolio.openTemplate(template.content.firstElementChild),
-    }));
+  // `patterns` are { of, flags, html }. `page`: { root, room }, the way to the site's root and how many letters of tags a card has room for.
+  function openCards(document, patterns, { root, room }, texts) {
+    const opened = new Map();
 
-    // `what`: "card" or "row". There is a template for each combination of flags that the gallery's projects have.
+    // `what`: "card" or "row". There is a pattern for each combination of flags that the gallery's projects have.
     return function make(what, card) {
       const flags = ["featured", "archived"].filter((flag) => card[flag]).join(" ");
-      const fitting = patterns.filter((pattern) => pattern.of === what);
-      const { make } = fitting.find((pattern) => pattern.flags === flags) || fitting[0];
-      return make(valuesOf(card));
+      const key = `${what} ${flags}`;
+      if (!opened.has(key)) opened.set(key, portfolio.openTemplate(elementOf(what, flags)));
+      return opened.get(key)(valuesOf(card));
     };
+
+    function elementOf(what, flags) {
+      const template = document.createElement("template");
+      template.innerHTML = patterns.find((pattern) => pattern.of === what && pattern.flags === flags).html;
+      return template.content.firstElementChild;
+    }
 
     function valuesOf(card) {
       const shown = shownTags(card.tags, room);

@@ -9,6 +9,7 @@
   async function waysBack(state, count) {
     const search = state.q.trim() ? [{ facet: "q", name: state.q.trim() }] : [];
     const filters = [...portfolio.filtersOf(state), ...search];
+    if (filters.length < 2) return []; // without the only one, all is clear
     const fewer = await leading("way_without", filters, (filter) => portfolio.without(state, filter), count);
     if (fewer.length || filters.length < 3) return fewer;
     return leading("way_only", filters, (filter) => portfolio.including(portfolio.cleared(state), filter), count);

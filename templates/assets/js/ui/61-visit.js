@@ -70,7 +70,7 @@
     async function more() {
       const mine = turn;
       const from = extent;
-      const found = await source.search(state, from, from + page.step);
+      const found = await source.search(state, from, page.step);
       if (!found || mine !== turn) return [];
       extent += page.step;
       path.keep(extent);
@@ -80,11 +80,13 @@
     // What the address asks for.
     async function arrive(location, kept) {
       if (!portfolio.asksForSomething(location) && isUnopened()) return go(ownState(), "none", kept);
+      panes.busy(true);
       try {
         const { state: asked, unknown } = portfolio.readAddress(location, await open(), page.ownTag);
         await go(asked, "none", kept);
         return unknown;
       } catch (error) {
+        panes.busy(false);
         trouble(error, () => arrive(location, kept));
       }
     }

@@ -41,13 +41,14 @@
 
   function panesOf(page, texts, announcer, act) {
     const heading = find(".results-title");
+    const make = portfolio.openCards(document, portfolio.embedded(document, "gallery-patterns"), page, texts);
     return portfolio.openPanes({
       section,
       heading,
       texts,
       announcer,
       mend: portfolio.guardFocus(document, heading),
-      results: portfolio.openResults(section, portfolio.openCards(document, page, texts)),
+      results: portfolio.openResults(section, make),
       more: portfolio.openMore(find(".more"), page.step, texts, act.more),
       nothing: portfolio.openNothing(find(".nothing"), texts, act),
       filters: panel ? portfolio.openFilters(panel, texts, act) : portfolio.noFilters,
