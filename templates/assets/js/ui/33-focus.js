@@ -11,7 +11,7 @@
 
     return function mend() {
       const active = document.activeElement;
-      const isLost = !active || active === document.body ? last && !last.isConnected : active.closest("[hidden]");
+      const isLost = active === document.body ? last && !last.isConnected : !active.checkVisibility();
       if (isLost) heading.focus({ preventScroll: true });
     };
   }

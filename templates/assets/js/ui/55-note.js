@@ -20,7 +20,10 @@
       paragraph.hidden = true;
     }
 
-    button.addEventListener("click", () => retry());
+    button.addEventListener("click", function () {
+      hide();
+      retry();
+    });
     return { show, hide };
   }
 

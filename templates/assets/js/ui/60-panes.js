@@ -3,12 +3,13 @@
   "use strict";
 
   // `mend` is called after each change of the list.
-  function openPanes({ section, heading, texts, results, more, nothing, filters, chips, toolbar, announcer, mend }) {
+  function openPanes({ section, heading, texts, results, more, nothing, filters, chips, toolbar, note, announcer, mend }) {
     const title = heading.querySelector("bdi") || heading;
     const built = title.textContent;
 
     // At once, before there are results.
     function chosen(state) {
+      note.hide();
       filters.show(state);
       chips.show(state);
       toolbar.show(state);

@@ -3,12 +3,13 @@
   "use strict";
 
   // Returns a function that is told the error, and what would be tried again.
-  function openTrouble(root, note, texts) {
+  function openTrouble(root, note, texts, mend) {
     return function trouble(error, again) {
       if (error.name === "FromDisk") {
         // No browser lets a page read from disk fetch anything: the page is again what it is without script.
         root.classList.remove("scripted");
         note.show(texts.text("from_disk"), null);
+        mend();
         return;
       }
       note.show(texts.text("failed"), again || null);

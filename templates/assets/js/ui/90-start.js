@@ -18,14 +18,17 @@
     const visit = portfolio.openVisit(page, source, portfolio.openPath(window, page.index));
     const announcer = portfolio.openAnnouncer(find(".announcer"), window);
     const note = portfolio.openNote(find(".note"), announcer);
-    const trouble = portfolio.openTrouble(document.documentElement, note, texts);
+    const mend = portfolio.guardFocus(document, find(".results-title"));
+    const trouble = portfolio.openTrouble(document.documentElement, note, texts, mend);
     const act = portfolio.actionsOf(visit, section, find(".results-title"), trouble);
-    visit.attach(panesOf(page, texts, announcer, act), trouble);
+    visit.attach(panesOf({ page, texts, announcer, note, mend, act }), trouble);
 
     portfolio.followTags(section, page.root, nameOf, act.chooseTag);
     window.addEventListener("popstate", arrive);
-    arrive().then(() => document.documentElement.classList.add("ready"));
-    landOnResults();
+    arrive().then(function () {
+      document.documentElement.classList.add("ready");
+      landOnResults();
+    });
 
     async function arrive() {
       const kept = window.history.state;
@@ -39,7 +42,7 @@
     }
   }
 
-  function panesOf(page, texts, announcer, act) {
+  function panesOf({ page, texts, announcer, note, mend, act }) {
     const heading = find(".results-title");
     const make = portfolio.openCards(document, portfolio.embedded(document, "gallery-patterns"), page, texts);
     return portfolio.openPanes({
@@ -47,7 +50,8 @@
       heading,
       texts,
       announcer,
-      mend: portfolio.guardFocus(document, heading),
+      note,
+      mend,
       results: portfolio.openResults(section, make),
       more: portfolio.openMore(find(".more"), page.step, texts, act.more),
       nothing: portfolio.openNothing(find(".nothing"), texts, act),
