@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.gallery.views import FacetView
+from generator.gallery.shelf import folded_tags
+from generator.gallery.views import FacetView, OptionView, TagView
 from generator.model.project import Project
 from generator.model.text import fold
+
+FEW = 12
+"""How many values a list shows at first; the scripts have the same in ui/50-options.js."""
 
 
 def facets_of(projects: Sequence[Project]) -> tuple[FacetView, ...]:
@@ -19,6 +24,13 @@ def facets_of(projects: Sequence[Project]) -> tuple[FacetView, ...]:
         "year": _distinct(project.updated[:4] for project in projects),
     }
     return tuple(FacetView(name, number) for name, number in values.items() if number > 1)
+
+
+def tag_options(tags: Sequence[TagView], shown: Iterable[Project], current: TagView | None) -> tuple[OptionView, ...]:
+    """The first few tags, and the current one wherever it stands, with their counts among the projects shown."""
+    counts = Counter(folded for project in shown for folded in folded_tags(project))
+    listed = [*tags[:FEW], *(tag for tag in tags[FEW:] if tag == current)]
+    return tuple(OptionView(tag.name, counts[fold(tag.name)], tag == current) for tag in listed)
 
 
 def _distinct(values: Iterable[str]) -> int:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.gallery import paths
 from generator.gallery.cards import TAG_ROOM, Cards, seen_from
-from generator.gallery.facets import facets_of
+from generator.gallery.facets import facets_of, tag_options
 from generator.gallery.pagination import pages_of, pagination
 from generator.gallery.patterns import Patterns
 from generator.gallery.script_strings import script_strings
@@ -69,21 +69,23 @@ class Pages:
 
     def _index(self) -> Iterator[Page]:
         projects = self._shelf.featured_first()
+        options = {"options": tag_options(self._tags, projects, None)}
         for number, shown in pages_of(projects, self._per_page):
             path = paths.list_page("", number)
             title = "" if number == 1 else self._strings.text("index.page_title", number=number)
             data = site_data(self._site, self._address(path)) if number == 1 else Markup()
             page = self._page("index", title, self._site.tagline, path, json_ld=data)
-            yield self._list("index.html", page, "", number, shown, len(projects), {})
+            yield self._list("index.html", page, "", number, shown, len(projects), options)
 
     def _tag(self, tag: TagView, projects: Sequence[Project]) -> Iterator[Page]:
         folder = tag.path.removesuffix(paths.INDEX)
         description = self._strings.text("tag.description", tag=tag.name)
+        own = {"tag": tag, "options": tag_options(self._tags, projects, tag)}
         for number, shown in pages_of(projects, self._per_page):
             title = tag.name if number == 1 else self._strings.text("tag.page_title", tag=tag.name, number=number)
             path = paths.list_page(folder, number)
             page = self._page("tag", title, description, path, atom=tag.atom, json_feed=tag.json_feed)
-            yield self._list("tag.html", page, folder, number, shown, len(projects), {"tag": tag})
+            yield self._list("tag.html", page, folder, number, shown, len(projects), own)
 
     def _tag_index(self) -> Page:
         text = self._strings.text

@@ -79,6 +79,15 @@ class TagView:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionView:
+    """A value to filter by: how many projects of the page's list have it, and whether the list is of those alone."""
+
+    name: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FacetView:
     """Something besides tags that a gallery can be filtered by, and how many values of it there are."""
 

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_tags_stand_by_count_and_the_rest_behind_more(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     few = counts(page)
     assert len(few) == 12
     assert list(few.values()) == sorted(few.values(), reverse=True)
@@ -26,7 +26,7 @@ def test_tags_stand_by_count_and_the_rest_behind_more(sample, visitor):
 
 def test_tags_that_would_give_nothing_are_pale_and_still_there(sample, visitor):
     visit = visitor()
-    page = visit.see(f"{sample.address}?tag=maps")
+    page = visit.wake(f"{sample.address}?tag=maps")
     idle = page.locator(".option-idle")
     assert idle.count() > 1
     assert set(idle.locator(".count").all_text_contents()) == {"0"}
@@ -39,14 +39,14 @@ def test_tags_that_would_give_nothing_are_pale_and_still_there(sample, visitor):
 
 
 def test_a_chosen_tag_is_listed_however_rare_it_is(sample, visitor):
-    page = visitor().see(f"{sample.address}?tag=salt")
-    page = visitor().see(f"{sample.address}?tag=oceans")
+    page = visitor().wake(f"{sample.address}?tag=salt")
+    page = visitor().wake(f"{sample.address}?tag=oceans")
     assert list(counts(page))[12:] == ["oceans"]
     assert tag_box(page, "oceans").is_checked()
 
 
 def test_tags_can_be_searched_when_there_are_more_than_twenty(sample, shelf, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     find = page.get_by_label("Find a tag")
     find.fill("SÉRIES")
     assert list(counts(page)) == ["time series"]
@@ -58,7 +58,7 @@ def test_tags_can_be_searched_when_there_are_more_than_twenty(sample, shelf, vis
     find.fill("")
     assert len(counts(page)) == 12
     assert chips(page) == ["time series"]
-    assert visitor().see(shelf.address).get_by_label("Find a tag").count() == 0
+    assert visitor().wake(shelf.address).get_by_label("Find a tag").count() == 0
 
 
 def test_further_facets_appear_by_themselves_when_the_data_have_them(sample, shelf, thousand, single, visitor):
@@ -69,12 +69,12 @@ def test_further_facets_appear_by_themselves_when_the_data_have_them(sample, she
         (thousand, ["tag", "author", "year"]),
         (single, []),
     ):
-        page = visitor().see(site.address)
+        page = visitor().wake(site.address)
         assert page.locator(".filters [data-facet]").evaluate_all(facets) == expected
 
 
 def test_within_a_facet_any_value_does_between_facets_all_must(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     box(page, "category", "Course").check()
     courses = titles(page)
     box(page, "category", "Textbook").check()
@@ -86,7 +86,7 @@ def test_within_a_facet_any_value_does_between_facets_all_must(sample, visitor):
 
 
 def test_the_panel_never_loses_the_focus(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     for name in ("teaching", "maps", "Python"):
         tag_box(page, name).focus()
         page.keyboard.press("Space")
@@ -96,7 +96,7 @@ def test_the_panel_never_loses_the_focus(sample, visitor):
 
 
 def test_everything_can_be_done_with_the_keyboard_in_a_sensible_order(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     page.locator(".theme-switch").focus()
     met = []
     for _ in range(40):
@@ -116,7 +116,7 @@ def test_everything_can_be_done_with_the_keyboard_in_a_sensible_order(sample, vi
 
 
 def test_removing_chips_leads_from_one_to_the_next_and_then_to_the_results(sample, visitor):
-    page = visitor().see(f"{sample.address}?tag=maps&tag=climate&tag=ecology")
+    page = visitor().wake(f"{sample.address}?tag=maps&tag=climate&tag=ecology")
     page.locator(".chip").nth(1).focus()
     page.keyboard.press("Enter")
     assert focused(page) == "BUTTON chip : ecology"
@@ -129,7 +129,7 @@ def test_removing_chips_leads_from_one_to_the_next_and_then_to_the_results(sampl
 
 
 def test_on_a_phone_one_fold_holds_the_filters_and_says_how_many_are_on(sample, visitor):
-    page = visitor(width=320).see(f"{sample.address}?tag=maps&year=2026")
+    page = visitor(width=320).wake(f"{sample.address}?tag=maps&year=2026")
     summary = page.locator(".facets-summary")
     assert summary.inner_text() == "Filter, 2 on"
     assert not tag_box(page, "maps").is_visible()
@@ -142,7 +142,7 @@ def test_on_a_phone_one_fold_holds_the_filters_and_says_how_many_are_on(sample, 
 
 
 def test_on_a_wide_screen_the_filters_stay_in_view(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     page.mouse.move(800, 500)
     page.mouse.wheel(0, 1200)
     page.wait_for_function("scrollY > 1000")

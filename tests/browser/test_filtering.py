@@ -26,7 +26,7 @@ GO = """
 def test_any_state_gives_what_a_plain_loop_gives(request, visitor, gallery, books, states):
     projects, settings = galleries.library(books)
     visit = visitor()
-    page = visit.see(request.getfixturevalue(gallery).address)
+    page = visit.wake(request.getfixturevalue(gallery).address)
     chance = random.Random(5)
     found = 0
     for _ in range(states):
@@ -45,7 +45,7 @@ def test_any_state_gives_what_a_plain_loop_gives(request, visitor, gallery, book
 
 def test_the_counts_beside_the_values_are_what_choosing_them_gives(shelf, visitor):
     projects, settings = galleries.library(50)
-    page = visitor().see(f"{shelf.address}?tag=maps&category=Course")
+    page = visitor().wake(f"{shelf.address}?tag=maps&category=Course")
     chosen = plainly.State(tags=["maps"], facets={"category": ["Course"]})
     for name, count in counts(page).items():
         more = plainly.State(tags=[*{"maps", name}], facets=chosen.facets)
@@ -56,7 +56,7 @@ def test_the_counts_beside_the_values_are_what_choosing_them_gives(shelf, visito
 
 
 def test_all_tags_must_match_and_by_the_switch_any(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     tag_box(page, "maps").check()
     assert heading(page) == "4 of 14 projects"
     tag_box(page, "climate").check()
@@ -81,7 +81,7 @@ def test_the_cards_in_the_page_stay_the_same_elements(sample, visitor):
 
 
 def test_filters_are_chips_and_each_can_be_taken_away(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     tag_box(page, "maps").check()
     box(page, "category", "Research").check()
     assert chips(page) == ["maps", "Research"]
@@ -95,7 +95,7 @@ def test_filters_are_chips_and_each_can_be_taken_away(sample, visitor):
 
 
 def test_clear_all_keeps_order_and_view(sample, visitor):
-    page = visitor().see(f"{sample.address}?q=tides&tag=oceans&author=Ines+Halloway&sort=title&view=table")
+    page = visitor().wake(f"{sample.address}?q=tides&tag=oceans&author=Ines+Halloway&sort=title&view=table")
     assert heading(page) == "1 of 14 projects"
     page.locator(".results-bar").get_by_role("button", name="Clear all").click()
     assert heading(page) == "14 projects"
@@ -105,7 +105,7 @@ def test_clear_all_keeps_order_and_view(sample, visitor):
 
 def test_the_list_can_be_sorted(shelf, visitor):
     projects, settings = galleries.library(50)
-    page = visitor().see(shelf.address)
+    page = visitor().wake(shelf.address)
     built = titles(page)
     assert built == plainly.results(projects, settings["featured"], plainly.State())
     for sort in ("oldest", "added"):
@@ -119,7 +119,7 @@ def test_the_list_can_be_sorted(shelf, visitor):
 
 
 def test_a_tag_on_a_card_is_added_to_the_filter(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     page.locator(".card", has_text="Reading the Tides").get_by_role("link", name="oceans").click()
     assert page.url == f"{sample.address}?tag=oceans"
     assert chips(page) == ["oceans"]
@@ -131,14 +131,14 @@ def test_a_tag_on_a_card_is_added_to_the_filter(sample, visitor):
 
 @pytest.mark.parametrize("key", ["Control", "Shift", "Alt"])
 def test_with_a_modifier_a_tag_on_a_card_is_the_link_that_it_is(sample, visitor, key):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     page.locator(".card", has_text="Reading the Tides").get_by_role("link", name="oceans").click(modifiers=[key])
     assert page.url == sample.address
     assert heading(page) == "14 projects"
 
 
 def test_an_empty_result_says_so_and_offers_the_two_nearest_ways_back(sample, visitor):
-    page = visitor().see(f"{sample.address}?q=tides&tag=maps&category=Course")
+    page = visitor().wake(f"{sample.address}?q=tides&tag=maps&category=Course")
     assert heading(page) == "No project matches"
     assert titles(page) == []
     ways = page.locator(".ways button")
@@ -154,7 +154,7 @@ def test_an_empty_result_says_so_and_offers_the_two_nearest_ways_back(sample, vi
 
 
 def test_where_no_filter_less_is_enough_one_alone_may_be(sample, visitor):
-    page = visitor().see(f"{sample.address}?q=tides&tag=maps&category=Textbook&difficulty=Beginner")
+    page = visitor().wake(f"{sample.address}?q=tides&tag=maps&category=Textbook&difficulty=Beginner")
     told = page.locator(".ways button").all_text_contents()
     assert [way.partition(" ")[0] for way in told[:-1]] == ["Only", "Only"]
     page.locator(".ways button").first.click()
@@ -162,7 +162,7 @@ def test_where_no_filter_less_is_enough_one_alone_may_be(sample, visitor):
 
 
 def test_the_last_way_back_is_all_of_it(sample, visitor):
-    page = visitor().see(f"{sample.address}?q=nothingofthekind")
+    page = visitor().wake(f"{sample.address}?q=nothingofthekind")
     assert page.locator(".ways button").all_text_contents() == ["Clear all"]
     page.locator(".ways button").click()
     assert heading(page) == "14 projects"
@@ -170,7 +170,7 @@ def test_the_last_way_back_is_all_of_it(sample, visitor):
 
 def test_a_gallery_of_one_needs_no_filters_and_can_be_searched(single, visitor):
     visit = visitor()
-    page = visit.see(single.address)
+    page = visit.wake(single.address)
     assert page.locator(".filters").count() == 0
     page.locator(".search-field").fill("zzz")
     assert heading(page) == "No project matches"

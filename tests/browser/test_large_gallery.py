@@ -29,7 +29,7 @@ def test_nothing_is_fetched_before_the_first_interaction_and_then_once(library, 
 
 @pytest.mark.parametrize("first", ["a tag", "more tags", "a facet", "the order", "the view", "a tag on a card"])
 def test_anything_may_be_the_first_interaction(library, visitor, first):
-    page = visitor().see(library.address)
+    page = visitor().wake(library.address)
     if first == "a tag":
         tag_box(page, "birds").check()
     elif first == "more tags":
@@ -51,7 +51,7 @@ def test_anything_may_be_the_first_interaction(library, visitor, first):
 
 
 def test_results_come_sixty_at_a_time_from_the_same_template(library, visitor):
-    page = visitor().see(f"{library.address}?sort=oldest")
+    page = visitor().wake(f"{library.address}?sort=oldest")
     page.locator(".more-button").wait_for()
     first = titles(page)
     assert len(first) == 60
@@ -70,7 +70,7 @@ def test_results_come_sixty_at_a_time_from_the_same_template(library, visitor):
 
 
 def test_whoever_comes_back_finds_as_many_as_were_shown(library, visitor):
-    page = visitor().see(f"{library.address}?sort=oldest")
+    page = visitor().wake(f"{library.address}?sort=oldest")
     page.locator(".more-button").click()
     page.locator(".cards > li").nth(119).wait_for()
     page.locator(".card-link").nth(100).click()
@@ -80,7 +80,7 @@ def test_whoever_comes_back_finds_as_many_as_were_shown(library, visitor):
 
 
 def test_the_page_is_as_it_was_built_when_nothing_is_filtered_any_more(library, visitor):
-    page = visitor().see(f"{library.address}page/2/")
+    page = visitor().wake(f"{library.address}page/2/")
     built, told = titles(page), heading(page)
     assert page.locator(".pagination").is_visible()
     tag_box(page, "birds").check()
@@ -95,7 +95,7 @@ def test_the_page_is_as_it_was_built_when_nothing_is_filtered_any_more(library, 
 
 
 def test_a_tags_page_counts_within_its_tag(library, visitor):
-    page = visitor().see(f"{library.address}tags/birds/")
+    page = visitor().wake(f"{library.address}tags/birds/")
     built = titles(page)
     tag_box(page, "soil").check()
     page.locator("#results-title", has_text=" of 200 projects").wait_for()
@@ -115,7 +115,7 @@ def test_a_link_with_a_filter_shows_nothing_else_first(library, visitor):
         })();
         """
     )
-    page = visit.see(f"{library.address}?{urlencode({'tag': 'C#', 'sort': 'oldest'})}")
+    page = visit.wake(f"{library.address}?{urlencode({'tag': 'C#', 'sort': 'oldest'})}")
     page.locator(".chip").wait_for()
     page.wait_for_timeout(100)
     assert set(page.evaluate("window.__first")) == {titles(page)[0]}
@@ -124,7 +124,7 @@ def test_a_link_with_a_filter_shows_nothing_else_first(library, visitor):
 
 def test_when_the_data_cannot_be_had_it_says_so_and_can_be_tried_again(library, visitor):
     visit = visitor()
-    page = visit.see(library.address)
+    page = visit.wake(library.address)
     page.context.route("**/search.json*", lambda route: route.abort())
     tag_box(page, "birds").check()
     note = page.locator(".note")
@@ -140,7 +140,7 @@ def test_when_the_data_cannot_be_had_it_says_so_and_can_be_tried_again(library, 
 
 def test_from_disk_it_says_so_once_and_the_static_pages_go_on_working(library, visitor):
     visit = visitor()
-    page = visit.see(f"{library.folder.as_uri()}/index.html")
+    page = visit.wake(f"{library.folder.as_uri()}/index.html")
     assert not page.locator(".note").is_visible()
     page.locator(".search-field").press_sequentially("m")
     note = page.locator(".note")
@@ -156,6 +156,6 @@ def test_from_disk_it_says_so_once_and_the_static_pages_go_on_working(library, v
 
 
 def test_from_disk_a_tag_on_a_card_leads_to_its_page(library, visitor):
-    page = visitor().see(f"{library.folder.as_uri()}/index.html")
+    page = visitor().wake(f"{library.folder.as_uri()}/index.html")
     page.locator(".card .tag", has_text="birds").first.click()
     page.wait_for_url("**/tags/birds/index.html")

@@ -33,7 +33,7 @@ COMPARE = """
 @pytest.mark.parametrize("gallery", ["sample", "odd", "single", "hostile"])
 def test_a_card_made_by_script_is_the_card_made_by_the_build(request, visitor, gallery):
     site = request.getfixturevalue(gallery)
-    pairs = visitor().see(site.address).evaluate(COMPARE)
+    pairs = visitor().wake(site.address).evaluate(COMPARE)
     assert len(pairs) == len(site.projects)
     for built, made in pairs:
         assert made == built
@@ -41,7 +41,7 @@ def test_a_card_made_by_script_is_the_card_made_by_the_build(request, visitor, g
 
 def test_a_theme_of_ones_own_needs_no_script_of_its_own(themed, visitor):
     visit = visitor()
-    page = visit.see(themed.address)
+    page = visit.wake(themed.address)
     pairs = page.evaluate(COMPARE)
     assert {built.partition(" ")[0] for built, _ in pairs} == {"<section"}
     for built, made in pairs:

@@ -20,13 +20,13 @@ pytestmark = pytest.mark.browser
     ids=["word", "prefix in capitals", "author without diacritics", "several prefixes", "tag and summary", "inside"],
 )
 def test_words_are_found_as_prefixes_whatever_their_case_and_diacritics(sample, visitor, typed, found):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     page.locator(".search-field").press_sequentially(typed)
     assert titles(page) == found
 
 
 def test_what_was_found_is_marked_and_unmarked(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     field = page.locator(".search-field")
     field.fill("oceans tide ines")
     card = page.locator(".card", has_text="Reading the Tides")
@@ -43,13 +43,13 @@ def test_what_was_found_is_marked_and_unmarked(sample, visitor):
 
 
 def test_accented_letters_are_marked_whole(sample, visitor):
-    page = visitor().see(f"{sample.address}?q=einfuh+mollen")
+    page = visitor().wake(f"{sample.address}?q=einfuh+mollen")
     assert page.locator(".card-title mark").all_text_contents() == ["Einfüh"]
     assert page.locator(".card-author mark").all_text_contents() == ["Möllen"]
 
 
 def test_a_slash_goes_to_the_field_and_escape_clears_it(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     page.keyboard.press("/")
     page.keyboard.type("tides")
     assert (page.locator(".search-field").input_value(), len(titles(page))) == ("tides", 1)
@@ -60,7 +60,7 @@ def test_a_slash_goes_to_the_field_and_escape_clears_it(sample, visitor):
 
 
 def test_a_slash_is_a_slash_where_one_types(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     for field in (".search-field", ".options-find"):
         page.locator(field).first.press_sequentially("a/b")
         assert page.locator(field).first.input_value() == "a/b"
@@ -70,7 +70,7 @@ def test_a_slash_is_a_slash_where_one_types(sample, visitor):
 
 
 def test_a_slash_works_from_a_checkbox(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     tag_box(page, "maps").focus()
     page.keyboard.press("/")
     assert focused(page).startswith("INPUT search-field")
@@ -78,7 +78,7 @@ def test_a_slash_works_from_a_checkbox(sample, visitor):
 
 def test_enter_stays_in_the_page(sample, visitor):
     visit = visitor()
-    page = visit.see(sample.address)
+    page = visit.wake(sample.address)
     page.locator(".search-field").fill("tides")
     page.keyboard.press("Enter")
     assert page.url == f"{sample.address}?q=tides"
@@ -86,7 +86,7 @@ def test_enter_stays_in_the_page(sample, visitor):
 
 
 def test_typing_makes_one_step_back_for_each_pause(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     before = page.evaluate("history.length")
     page.locator(".search-field").press_sequentially("tides", delay=20)
     page.wait_for_url("**/?q=tides")
@@ -102,7 +102,7 @@ def test_typing_makes_one_step_back_for_each_pause(sample, visitor):
 
 
 def test_a_choice_while_typing_takes_the_words_along(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     before = page.evaluate("history.length")
     page.locator(".search-field").press_sequentially("map")
     tag_box(page, "maps").check()
@@ -113,7 +113,7 @@ def test_a_choice_while_typing_takes_the_words_along(sample, visitor):
 
 
 def test_the_number_of_results_is_announced_once_typing_rests(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     page.evaluate(
         """() => {
           window.__said = [];

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_the_table_is_a_real_one_with_title_author_tags_and_date(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     cards = titles(page)
     page.get_by_label("Table").check()
     assert query(page) == [("view", "table")]
@@ -26,7 +26,7 @@ def test_the_table_is_a_real_one_with_title_author_tags_and_date(sample, visitor
 
 
 def test_rows_lead_to_projects_and_their_tags_filter(sample, visitor):
-    page = visitor().see(f"{sample.address}?view=table")
+    page = visitor().wake(f"{sample.address}?view=table")
     page.get_by_role("row", name="Reading the Tides").get_by_role("link", name="oceans").click()
     assert query(page) == [("tag", "oceans"), ("view", "table")]
     assert len(titles(page)) == 2
@@ -35,8 +35,8 @@ def test_rows_lead_to_projects_and_their_tags_filter(sample, visitor):
 
 
 def test_the_table_is_filtered_sorted_and_marked_as_cards_are(shelf, visitor):
-    cards = visitor().see(f"{shelf.address}?q=ma&sort=oldest")
-    table = visitor().see(f"{shelf.address}?q=ma&sort=oldest&view=table")
+    cards = visitor().wake(f"{shelf.address}?q=ma&sort=oldest")
+    table = visitor().wake(f"{shelf.address}?q=ma&sort=oldest&view=table")
     assert titles(table) == titles(cards) != []
     assert table.locator(".row-title mark").count() == cards.locator(".card-title mark").count() > 0
     tag_box(table, "Python").check()
@@ -45,7 +45,7 @@ def test_the_table_is_filtered_sorted_and_marked_as_cards_are(shelf, visitor):
 
 
 def test_a_cell_without_a_value_is_empty_and_in_its_place(shelf, visitor):
-    page = visitor().see(f"{shelf.address}?view=table")
+    page = visitor().wake(f"{shelf.address}?view=table")
     kinds = page.locator(".row").evaluate_all("rows => rows.map((row) => [...row.cells].map((cell) => cell.className))")
     assert {tuple(row) for row in kinds} == {("row-title", "row-author", "row-tags", "row-date")}
     empty = page.locator(".row td:empty, .row td:not(:has(*))")
@@ -56,7 +56,7 @@ def test_a_cell_without_a_value_is_empty_and_in_its_place(shelf, visitor):
 @pytest.mark.parametrize("gallery", ["sample", "odd"])
 def test_the_table_fits_the_narrowest_phone(request, visitor, gallery):
     visit = visitor(width=320, height=700)
-    page = visit.see(f"{request.getfixturevalue(gallery).address}?view=table")
+    page = visit.wake(f"{request.getfixturevalue(gallery).address}?view=table")
     assert page.locator(".row").count() >= 14
     assert visit.overflow() == []
     assert page.get_by_role("columnheader").count() == 4
@@ -64,7 +64,7 @@ def test_the_table_fits_the_narrowest_phone(request, visitor, gallery):
 
 def test_the_table_can_be_printed(sample, visitor):
     visit = visitor(scheme="dark")
-    page = visit.see(f"{sample.address}?view=table")
+    page = visit.wake(f"{sample.address}?view=table")
     page.emulate_media(media="print")
     for control in (".toolbar", ".filters", ".chips", ".clear-all"):
         assert not page.locator(control).is_visible(), control

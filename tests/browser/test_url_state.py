@@ -13,7 +13,7 @@ def test_a_link_restores_everything(sample, visitor):
     state = [("q", "in"), ("tag", "maps"), ("tag", "climate"), ("match", "any"), ("author", "Ines Halloway")]
     state += [("category", "Analysis"), ("category", "Research"), ("year", "2026"), ("sort", "title"), ("view", "table")]
     address = f"{sample.address}?{urlencode(state)}"
-    page = visitor().see(address)
+    page = visitor().wake(address)
     assert page.url == address
     assert page.locator(".search-field").input_value() == "in"
     assert tag_box(page, "maps").is_checked() and tag_box(page, "climate").is_checked()
@@ -24,11 +24,11 @@ def test_a_link_restores_everything(sample, visitor):
     assert chips(page) == ["maps", "climate", "Ines Halloway", "Analysis", "Research", "2026"]
     shown = titles(page)
     assert len(shown) > 1
-    assert visitor().see(address).locator(".row-title").all_text_contents() == shown
+    assert visitor().wake(address).locator(".row-title").all_text_contents() == shown
 
 
 def test_back_and_forward_walk_through_the_choices(sample, visitor):
-    page = visitor().see(sample.address)
+    page = visitor().wake(sample.address)
     walked = [(page.url, heading(page))]
     for choose in (
         lambda: tag_box(page, "maps").check(),
@@ -50,7 +50,7 @@ def test_back_and_forward_walk_through_the_choices(sample, visitor):
 
 
 def test_back_from_a_project_finds_the_results_as_they_were(sample, visitor):
-    page = visitor().see(f"{sample.address}?tag=maps")
+    page = visitor().wake(f"{sample.address}?tag=maps")
     shown = titles(page)
     page.locator(".card-link").first.click()
     page.wait_for_url("**/projects/**")
@@ -60,7 +60,7 @@ def test_back_from_a_project_finds_the_results_as_they_were(sample, visitor):
 
 
 def test_what_is_unknown_is_left_out_with_a_note_that_is_announced(sample, visitor):
-    page = visitor().see(f"{sample.address}?tag=maps&tag=nowhere&author=Nobody&sort=sideways&utm_source=x")
+    page = visitor().wake(f"{sample.address}?tag=maps&tag=nowhere&author=Nobody&sort=sideways&utm_source=x")
     assert heading(page) == "4 of 14 projects"
     note = page.locator(".note")
     assert note.is_visible()
@@ -74,26 +74,26 @@ def test_what_is_unknown_is_left_out_with_a_note_that_is_announced(sample, visit
 
 
 def test_names_are_known_whatever_their_case_and_diacritics(sample, visitor):
-    page = visitor().see(f"{sample.address}?tag=MAPS&author=kathe+mollenbrink")
+    page = visitor().wake(f"{sample.address}?tag=MAPS&author=kathe+mollenbrink")
     assert chips(page) == ["maps", "Käthe Möllenbrink"]
     assert not page.locator(".note").is_visible()
 
 
 @pytest.mark.parametrize("name", ["C++", "C#", "R&D", "50% off", "a+b", "日本", "café"])
 def test_special_characters_survive(shelf, visitor, name):
-    page = visitor().see(shelf.address)
+    page = visitor().wake(shelf.address)
     tag_box(page, name).check()
     shown = titles(page)
     assert shown
     assert query(page) == [("tag", name)]
-    again = visitor().see(page.url)
+    again = visitor().wake(page.url)
     assert (titles(again), chips(again)) == (shown, [name])
 
 
 def test_a_search_for_markup_stays_text(sample, visitor):
     visit = visitor()
     typed = '<img src=x onerror="window.__pwned=1"> & "\'</script>'
-    page = visit.see(f"{sample.address}?{urlencode({'q': typed, 'tag': typed})}")
+    page = visit.wake(f"{sample.address}?{urlencode({'q': typed, 'tag': typed})}")
     assert page.locator(".search-field").input_value() == typed
     assert typed in page.locator(".note-text").text_content()
     assert page.evaluate("window.__pwned") is None
@@ -101,7 +101,7 @@ def test_a_search_for_markup_stays_text(sample, visitor):
 
 
 def test_a_tags_page_is_the_index_with_that_tag_at_its_own_address(sample, visitor):
-    page = visitor().see(f"{sample.address}tags/maps/")
+    page = visitor().wake(f"{sample.address}tags/maps/")
     assert chips(page) == ["maps"]
     assert tag_box(page, "maps").is_checked()
     assert (heading(page), len(titles(page))) == ("4 projects", 4)
@@ -112,13 +112,13 @@ def test_a_tags_page_is_the_index_with_that_tag_at_its_own_address(sample, visit
     assert page.url == f"{sample.address}tags/maps/?tag=climate&match=any"
     assert (heading(page), len(titles(page))) == ("5 of 14 projects", 5), "one of them has no card in the page"
     assert [src for src in page.locator(".tile-logo").evaluate_all("logos => logos.map((logo) => logo.src)")] != []
-    again = visitor().see(page.url)
+    again = visitor().wake(page.url)
     assert titles(again) == titles(page)
     assert again.locator("h1").text_content() == "Projects tagged maps"
 
 
 def test_a_tags_page_that_loses_its_tag_is_the_index_with_what_remains(sample, visitor):
-    page = visitor().see(f"{sample.address}tags/maps/?tag=climate&sort=title")
+    page = visitor().wake(f"{sample.address}tags/maps/?tag=climate&sort=title")
     page.get_by_role("button", name="Remove the filter maps").click()
     page.wait_for_url(f"{sample.address}index.html?tag=climate&sort=title")
     assert chips(page) == ["climate"]
@@ -132,7 +132,7 @@ def test_a_tags_page_that_loses_its_tag_is_the_index_with_what_remains(sample, v
 def test_everything_works_from_disk(sample_without_address, visitor):
     visit = visitor()
     root = sample_without_address.folder.as_uri()
-    page = visit.see(f"{root}/index.html")
+    page = visit.wake(f"{root}/index.html")
     page.locator(".search-field").fill("in")
     tag_box(page, "maps").check()
     page.get_by_label("Sort by").select_option("title")

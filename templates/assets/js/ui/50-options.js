@@ -13,15 +13,16 @@
     const more = group.querySelector(".options-more");
     const find = group.querySelector(".options-find");
     const none = group.querySelector(".options-none");
-    const rows = new Map();
-    let values = [];
-    let counts = [];
+    const rows = new Map([...list.children].map(known).map((row) => [row.box.value, row]));
+    // Until more is known, what the build has listed.
+    let values = [...rows.keys()].map((name) => ({ name }));
+    let counts = null;
     let chosen = [];
     let isLong = false;
 
     function set(given) {
       values = given;
-      counts = given.map((value) => value.count);
+      counts ??= given.map((value) => value.count);
       draw();
     }
 
@@ -37,7 +38,7 @@
 
     function draw() {
       const places = wanted();
-      portfolio.arrange(list, places.map(row));
+      portfolio.arrange(list, places.map(drawn));
       if (find) none.hidden = places.length > 0;
       drawMore();
     }
@@ -62,14 +63,14 @@
       return [...starts, ...within];
     }
 
-    function row(place) {
+    function drawn(place) {
       const { name } = values[place];
-      const known = rows.get(name) || made(name);
-      rows.set(name, known);
-      known.box.checked = chosen.includes(name);
-      known.count.textContent = texts.number(counts[place]);
-      known.item.classList.toggle("option-idle", counts[place] === 0 && !known.box.checked);
-      return known.item;
+      const row = rows.get(name) || made(name);
+      rows.set(name, row);
+      row.box.checked = chosen.includes(name);
+      if (counts) row.count.textContent = texts.number(counts[place]);
+      if (counts) row.item.classList.toggle("option-idle", counts[place] === 0 && !row.box.checked);
+      return row.item;
     }
 
     function made(name) {
@@ -81,7 +82,12 @@
       return { item, box, count };
     }
 
+    function known(item) {
+      return { item, box: item.querySelector("input"), count: item.querySelector(".count") };
+    }
+
     function drawMore() {
+      if (!counts) return;
       const hidden = Math.min(values.length, MANY) - FEW;
       more.hidden = hidden <= 0 || Boolean(find && find.value.trim());
       more.setAttribute("aria-expanded", String(isLong));

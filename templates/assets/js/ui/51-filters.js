@@ -7,7 +7,7 @@
     const groups = [...panel.querySelectorAll("[data-facet]")].map((group) => portfolio.openOptions(group, texts));
     const summary = panel.closest("details").querySelector(".filters-summary");
 
-    // All there is to choose from; until it is known, what the page lists without script.
+    // All there is to choose from.
     function set({ tags, facets }) {
       for (const group of groups) {
         const found = facets.find((facet) => facet.name === group.facet);
@@ -40,14 +40,7 @@
       if (target.closest(wants[type])) act.need();
     }
 
-    set({ tags: listedTags(panel.parentNode), facets: [] });
     return { set, count, show };
-  }
-
-  function listedTags(details) {
-    return [...details.querySelectorAll("[data-tag]")].map(function ({ dataset }) {
-      return { name: dataset.tag, count: Number(dataset.count) };
-    });
   }
 
   // For a gallery whose projects have nothing to filter by.

@@ -4,7 +4,6 @@
 
   // `act.query(text)` with each key, `act.enter()`, `act.sort(sort)`, `act.view(view)`; `act.foresee()` on the way there.
   function openToolbar(toolbar, act) {
-    const { ownerDocument: document } = toolbar;
     const field = toolbar.querySelector(".search-field");
     const sort = toolbar.querySelector(".sort-choice");
     const views = [...toolbar.querySelectorAll("[name=view]")];
@@ -34,18 +33,8 @@
     });
     sort.addEventListener("change", () => act.sort(sort.value));
     for (const view of views) view.addEventListener("change", () => act.view(view.value));
-    document.addEventListener("keydown", function (event) {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      event.preventDefault();
-      field.focus();
-      field.select();
-    });
 
     return { show };
-  }
-
-  function isTyping(target) {
-    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(checkbox|radio)$/.test(target.type);
   }
 
   portfolio.openToolbar = openToolbar;

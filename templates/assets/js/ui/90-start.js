@@ -25,10 +25,16 @@
 
     portfolio.followTags(section, page.root, nameOf, act.chooseTag);
     window.addEventListener("popstate", arrive);
-    arrive().then(function () {
+    begin().then(function () {
       document.documentElement.classList.add("ready");
       landOnResults();
     });
+
+    async function begin() {
+      if (portfolio.asksForSomething(window.location)) return arrive();
+      const early = portfolio.chosenEarly(find(".toolbar"), panel, page.ownTag);
+      return early ? visit.go(early, "push") : arrive();
+    }
 
     async function arrive() {
       const kept = window.history.state;
