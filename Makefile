@@ -8,7 +8,9 @@
 PYTHON ?= python3
 # Where the tests' Chromium is; found or installed when not said.
 PORTFOLIO_CHROMIUM ?=
-export PYTHON PORTFOLIO_CHROMIUM
+# The same for their WebKit: Debian's WebKitWebDriver, or the browser that Playwright downloads.
+PORTFOLIO_WEBKIT ?=
+export PYTHON PORTFOLIO_CHROMIUM PORTFOLIO_WEBKIT
 
 venv := .venv
 bin := $(venv)/bin
@@ -17,16 +19,18 @@ runtime := $(venv)/runtime.stamp
 dev := $(venv)/dev.stamp
 project := $(venv)/project.stamp
 chromium := $(venv)/chromium-path
+webkit := $(venv)/webkit-path
 book_1 := $(venv)/jupyter-book-1/.stamp
 book_2 := $(venv)/jupyter-book-2/.stamp
 npm := node_modules/.stamp
 
 scaffold := $(wildcard generator/scaffold/*/.github generator/scaffold/*/*/.github)
+# Modules of their own: their names could not be imported, so mypy has to be given them one by one.
 scripts := $(wildcard generator/scaffold/*/*/scripts/*.py)
 workflows := $(wildcard .github/workflows/*.yml $(addsuffix /workflows/*.yml,$(scaffold)))
 actions := $(wildcard .github/actions/*/action.yml)
 
-pytest = PORTFOLIO_CHROMIUM="$$(cat $(chromium))" $(bin)/python -m pytest
+pytest = PORTFOLIO_CHROMIUM="$$(cat $(chromium))" PORTFOLIO_WEBKIT="$$(cat $(webkit))" $(bin)/python -m pytest
 
 .PHONY: help
 help: ## show this list
@@ -37,7 +41,7 @@ build: $(runtime) ## build the site from data/ into site/
 	$(bin)/python -m generator build
 
 .PHONY: test
-test: $(project) $(chromium) $(book_1) $(book_2) $(npm) ## run every test, the browser ones too
+test: $(project) $(chromium) $(webkit) $(book_1) $(book_2) $(npm) ## run every test, the browser ones too
 	$(pytest) $(ARGS)
 
 .PHONY: test-fast
@@ -96,6 +100,10 @@ $(project): pyproject.toml $(dev)
 
 $(chromium): .ci/browser $(dev)
 	.ci/browser $@
+
+# After the Chromium, whose script has looked whether Playwright starts.
+$(webkit): .ci/webkit $(chromium)
+	.ci/webkit $@
 
 # Real books for the tests. Both packages have one name, so each needs an environment of its own.
 $(book_1): tests/books/jupyter-book-1.txt .ci/venv $(dev)

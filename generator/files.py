@@ -51,6 +51,14 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
+def is_file(path: Path) -> bool:
+    """Whether a regular file lies there; a folder or a pipe is none, nor is what no file can be called."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def save_bytes(path: Path, data: bytes) -> None:
     """Replace a file so that a crash at any moment leaves the old content or the new one, on the disk too.
 

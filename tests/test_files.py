@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import FileError
-from generator.files import read_bytes, read_text, save_bytes
+from generator.files import is_file, read_bytes, read_text, save_bytes
 
 
 @pytest.fixture
@@ -129,3 +129,13 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path):
         read_bytes(tmp_path / "no")
     with pytest.raises(FileError, match="Is a directory"):
         read_bytes(tmp_path)
+
+
+def test_only_a_regular_file_is_a_file(old, tmp_path):
+    (tmp_path / "link").symlink_to(old)
+    (tmp_path / "loop").symlink_to("loop")
+    os.mkfifo(tmp_path / "pipe")
+    assert is_file(old)
+    assert is_file(tmp_path / "link")
+    others = ("", "nowhere", "projects.json/x", "loop", "pipe", "a\0b", "\ud800", "x" * 300, "x/" * 3000)
+    assert [name for name in others if is_file(tmp_path / name)] == []

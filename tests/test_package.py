@@ -57,6 +57,10 @@ def test_the_wheel_holds_templates_schemas_and_scaffold(wheel):
         "generator/model/schemas/site.schema.json",
         "generator/scaffold/portfolio/data/projects.json",
         "generator/scaffold/portfolio/data/site.yml",
+        "generator/scaffold/book/common/scripts/send-metadata.py",
+        "generator/scaffold/book/common/scripts/script_requirements.txt",
+        "generator/scaffold/book/jupyter-book-1/.github/workflows/deploy.yml",
+        "generator/scaffold/book/myst/.github/workflows/deploy.yml",
         "generator/__main__.py",
     } <= names
 
@@ -77,6 +81,19 @@ def test_an_installed_package_builds_a_gallery_from_an_empty_folder(python, tmp_
     page = (tmp_path / "site" / "index.html").read_text()
     assert "My portfolio" in page
     assert (tmp_path / "site" / "assets" / "style.css").stat().st_size > 1000
+
+
+def test_an_installed_package_wires_a_book_up(python, tmp_path):
+    (tmp_path / "myst.yml").touch()
+    run(python, "-m", "generator", "new", "book", ".", "--portfolio", "you/portfolio", "--ref", "f" * 40, cwd=tmp_path)
+    written = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
+    assert written == {
+        "myst.yml",
+        ".github/workflows/deploy.yml",
+        "scripts/script_requirements.txt",
+        "scripts/send-metadata.py",
+        "scripts/update-readme.py",
+    }
 
 
 def test_the_installed_script_is_the_same_program(python, tmp_path):

@@ -62,6 +62,19 @@ def rate_limited(said: str, wait: str) -> DispatchError:
     )
 
 
+def untrusted(api: str, reason: str) -> DispatchError:
+    """The error for a server that cannot be talked to without being overheard; the token was not sent."""
+    return ApiUnreachableError(
+        f"{api} {reason}",
+        causes=(
+            "A proxy or firewall answers in GitHub's place, with a certificate of its own.",
+            "GITHUB_API_URL names another server than it should.",
+            "This machine's clock is wrong, or its list of certificate authorities is old.",
+        ),
+        advice="Make the proxy's certificate known with SSL_CERT_FILE, or mend what is wrong. The token was not sent.",
+    )
+
+
 def unreachable(api: str, reason: str, tries: int) -> DispatchError:
     """The error for a server that does not answer."""
     return ApiUnreachableError(

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from generator.book.find import ConfigFile, Kind
-from generator.book.said import Said
+from generator.book.reading import Reading
+from generator.book.reference import Reference
 from generator.book.sources import Sources
-from generator.book.untidy import line, settled
-from generator.documents.document import Document
-from generator.model.problems import Problem, Severity
+from generator.model.problems import Problem
 from generator.model.project import Record
-from generator.model.schema import check_project
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Something that a configuration names.
-
-    Attributes:
-        text: a logo's address or its path in the book; a pattern of files.
-        place: a warning without words, for what may turn out to be wrong with it.
-    """
-
-    text: str
-    place: Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +25,16 @@ class Book:
         logos: the most telling first.
         excluded: patterns of files that are kept out of the build.
         problems: warnings, each with its place.
+        unusable: of fields that cannot be used, the first of them.
     """
 
     folder: Path
     kind: Kind | None = None
     record: Record = field(default_factory=dict)
-    logos: tuple[Named, ...] = ()
-    excluded: tuple[Named, ...] = ()
+    logos: tuple[Reference, ...] = ()
+    excluded: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unusable: Mapping[str, Problem] = field(default_factory=dict)
 
 
 def read_book(folder: Path, config: ConfigFile | None) -> Book:
@@ -65,60 +51,15 @@ def read_book(folder: Path, config: ConfigFile | None) -> Book:
     if config:
         sources.add_config(config)
     sources.add_citation((home, folder))
-    reading = _Reading()
+    reading = Reading()
     for document, said in sources.read:
         reading.take(document, said)
     return Book(
         folder=home,
         kind=config.kind if config else None,
         record=reading.record,
-        logos=tuple(reading.named["logo"].values()),
-        excluded=tuple(reading.named["exclude"].values()),
+        logos=tuple(reading.logos.values()),
+        excluded=tuple(reading.excluded),
         problems=(*sources.problems, *reading.problems),
+        unusable=reading.unusable,
     )
-
-
-def check_field(name: str, value: Any) -> list[Problem]:
-    """What is wrong with one settled value; pointers start at the field."""
-    if name in ("source", "created"):
-        return [Problem((name,), "is not for a book to say", "The portfolio fills it in; leave it out.")]
-    return check_project({"title": "-", "url": "https://example.org/", name: value})
-
-
-class _Reading:
-    """Gathers what files say: of each field the first value that can be used."""
-
-    def __init__(self) -> None:
-        self.record: Record = {}
-        self.named: dict[str, dict[str, Named]] = {"logo": {}, "exclude": {}}
-        self.problems: list[Problem] = []
-
-    def take(self, document: Document, said: Iterable[Said]) -> None:
-        problems = [problem for one in said for problem in self._take(document, one)]
-        self.problems += [replace(problem, severity=Severity.WARNING) for problem in document.locate(problems)]
-
-    def _take(self, document: Document, one: Said) -> list[Problem]:
-        """Use one value, or say what is wrong with it."""
-        try:
-            if one.name in self.named:
-                self._name(document, one)
-                return []
-            return self._fill(one)
-        except ValueError as error:
-            return [Problem(one.pointer, str(error))]
-
-    def _fill(self, one: Said) -> list[Problem]:
-        value = None if one.name in self.record else settled(one.name, one.value)
-        if value is None:
-            return []
-        problems = check_field(one.name, value)
-        if not problems:
-            self.record[one.name] = value
-        return [replace(problem, pointer=(*one.pointer, *problem.pointer[1:])) for problem in problems]
-
-    def _name(self, document: Document, one: Said) -> None:
-        for index, value in enumerate(one.value) if isinstance(one.value, list) else [(None, one.value)]:
-            if text := line(value):
-                pointer = one.pointer if index is None else (*one.pointer, index)
-                [place] = document.locate([Problem(pointer, "", severity=Severity.WARNING)])
-                self.named[one.name].setdefault(text, Named(text, place))

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from generator.book.answers import rate_limited, refusal, said_by, unreachable
+from generator.book.answers import rate_limited, refusal, said_by, unreachable, untrusted
 from generator.book.api import dispatch_headers, dispatch_url, moved_to
 from generator.book.portfolios import Portfolio
 from generator.book.transport import NO_CONTENT, Answer, NoAnswerError, request
@@ -47,11 +47,12 @@ class Limits:
     Attributes:
         tries: requests, at most.
         seconds: for all of them and the pauses between them: a server that asks for a longer pause is told at once.
+            With the question to a gallery before it the program ends within 120.
         try_seconds: for one request from beginning to end, however slowly the server dribbles.
     """
 
     tries: int = 5
-    seconds: float = 120.0
+    seconds: float = 105.0
     try_seconds: float = 30.0
 
 
@@ -99,7 +100,9 @@ class _Attempt:
             try:
                 answer, has_moved = self._post()
             except NoAnswerError as error:
-                self._wait(number, 0.0, unreachable(self.api, error.reason, number), is_last=error.is_lasting)
+                if error.is_lasting:
+                    raise untrusted(self.api, error.reason) from error
+                self._wait(number, 0.0, unreachable(self.api, error.reason, number))
                 continue
             if answer.status == NO_CONTENT:
                 return number, tuple(self._warnings(answer, has_moved=has_moved))
@@ -116,10 +119,10 @@ class _Attempt:
         error = rate_limited(said, as_duration(asked)) if is_limit else unreachable(self.api, f"answers {said}", number)
         self._wait(number, asked, error)
 
-    def _wait(self, number: int, asked: float, error: DispatchError, *, is_last: bool = False) -> None:
+    def _wait(self, number: int, asked: float, error: DispatchError) -> None:
         """Wait as asked; where that is too long, or was the last try, raise the error."""
         pause = asked + back_off(number, self.clock.chance)
-        if is_last or number == self.limits.tries or pause > self.end - self.clock.monotonic():
+        if number == self.limits.tries or pause > self.end - self.clock.monotonic():
             raise error
         self.clock.pause(pause)
 

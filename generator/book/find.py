@@ -82,6 +82,8 @@ def config_at(path: Path) -> ConfigFile:
             advice = "Name the file itself, or the folder of the book."
             raise FileError("There is no myst.yml and no _config.yml in this folder.", advice=advice, file=str(path))
         return found
+    if path.exists() and not path.is_file():  # a pipe would be empty at the second reading
+        raise FileError("This is no file.", advice="Name the book's _config.yml or myst.yml.", file=str(path))
     content = read_bytes(path, MAX_BYTES)
     told = Kind.MYST if _MYST_KEY.search(content) else Kind.JUPYTER_BOOK_1
     return ConfigFile(path, _NAMES.get(path.name, told))

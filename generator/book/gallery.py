@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from urllib.parse import urljoin
 
@@ -14,7 +17,9 @@ from generator.model.urls import canonical_url, is_url
 MAX_BYTES = 32 << 20
 MAX_REDIRECTS = 3
 SECONDS = 10.0
+"""For one gallery, redirects too."""
 
+_HEADERS = {"Accept": "application/json", "User-Agent": USER_AGENT}
 _OK = 200
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
@@ -25,6 +30,12 @@ def gallery_address(api: str, name: str) -> str:
         return ""
     owner, repo = name.lower().split("/")[0], name.split("/")[1]
     return f"https://{owner}.github.io/" + ("" if repo.lower() == f"{owner}.github.io" else f"{repo}/")
+
+
+def event_types_for(url: str, galleries: Sequence[str]) -> list[EventType]:
+    """What `event_type_for` says of each gallery; all are asked at the same time."""
+    with ThreadPoolExecutor(max_workers=max(1, len(galleries))) as pool:
+        return list(pool.map(lambda gallery: event_type_for(url, gallery), galleries))
 
 
 def event_type_for(url: str, gallery: str) -> EventType:
@@ -43,12 +54,12 @@ def _identities(address: str) -> set[str] | None:
 
 
 def _fetched(address: str) -> bytes:
+    end = time.monotonic() + SECONDS
     for _ in range(MAX_REDIRECTS + 1):
         if not is_url(address):
             break
-        answer = request(
-            "GET", address, {"Accept": "application/json", "User-Agent": USER_AGENT}, seconds=SECONDS, size=MAX_BYTES
-        )
+        seconds = end - time.monotonic()
+        answer = request("GET", address, _HEADERS, seconds=seconds, size=MAX_BYTES)
         if answer.status == _OK:
             return answer.body
         if answer.status not in _REDIRECTS:

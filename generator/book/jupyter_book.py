@@ -17,7 +17,7 @@ def said_by_jupyter_book(content: Any) -> Iterator[Said]:
     """What the file says, the most telling first: `project_metadata` was written for a portfolio."""
     yield from below(_META, said_by_all(section(content, _META)))
     config = section(section(content, "sphinx"), "config")
-    yield from below("sphinx", below("config", _overridden(config)))
+    yield from below("sphinx", below("config", _overriding(config)))
     yield from said(content, *((key, key) for key in ("title", "description", "author", "logo")))
     yield from said(content, ("exclude_patterns", "exclude"))
     yield from below("html", said(section(content, "html"), ("baseurl", "url")))
@@ -25,7 +25,7 @@ def said_by_jupyter_book(content: Any) -> Iterator[Said]:
     yield from below("sphinx", below("config", _said_to_sphinx(config)))
 
 
-def _overridden(config: Any) -> Iterator[Said]:
+def _overriding(config: Any) -> Iterator[Said]:
     """What Sphinx is told directly and Jupyter Book's own keys cannot change."""
     yield from said(config, ("html_baseurl", "url"), ("html_logo", "logo"))
 
@@ -37,4 +37,5 @@ def _said_to_sphinx(config: Any) -> Iterator[Said]:
 
 def _said_to_theme(options: Any) -> Iterator[Said]:
     yield from said(options, ("repository_url", "repository"))
-    yield from below("logo", said(section(options, "logo"), ("image_light", "logo"), ("image_dark", "logo")))
+    pictures = (("image_light", "logo"), ("image_dark", "logo"))
+    yield from below("logo", said(section(options, "logo"), *pictures, ("text", "title")))

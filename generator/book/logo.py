@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from generator.book.config import Book, Named
+from generator.book.config import Book
 from generator.book.find import Kind
 from generator.book.pages import BuiltPages
-from generator.model.formats import is_remote
+from generator.book.reference import Reference
+from generator.files import is_file
+from generator.model.formats import check_line, is_remote
 from generator.model.problems import Problem
+from generator.model.text import clip
 from generator.model.urls import check_url, folder_of, is_url
+
+_LOOK_IT_UP = "Pass --html with the folder of the built pages, so that it is looked up."
 
 
 def find_logo(book: Book, url: str, pages: BuiltPages | None) -> tuple[str, list[Problem]]:
@@ -27,39 +32,37 @@ def find_logo(book: Book, url: str, pages: BuiltPages | None) -> tuple[str, list
     problems: list[Problem] = []
     for logo in book.logos:
         found, problem = _find(book, logo, url, pages)
-        problems += [problem] if problem else []
+        is_told = problem and problem.advice == _LOOK_IT_UP and _LOOK_IT_UP in (told.advice for told in problems)
+        problems += [problem] if problem and not is_told else []
         if found:
             return found, problems
     return (_shown_by(book, pages, url) if pages else ""), problems
 
 
-def _find(book: Book, logo: Named, url: str, pages: BuiltPages | None) -> tuple[str, Problem | None]:
-    if is_remote(logo.text):
-        return _remote(logo)
-    path = _plain(logo.text)
-    if not path:
-        return "", _warning(logo, "is not a path below the book's folder", "Put the logo beside the configuration.")
-    if pages:
-        return _in_pages(book, logo, path, url, pages)
-    return _by_rule(book, logo, path, url)
-
-
-def _remote(logo: Named) -> tuple[str, Problem | None]:
+def _find(book: Book, logo: Reference, url: str, pages: BuiltPages | None) -> tuple[str, Problem | None]:
     try:
-        check_url(logo.text)
+        check_line(logo.text)
+        if is_remote(logo.text):
+            check_url(logo.text)
+            return logo.text, None
+        place, problem = _in_pages(book, logo, pages) if pages else _by_rule(book, logo)
+        check_url(address := _below(url, place))  # it may have become too long
+        return address if place else "", problem
     except ValueError as error:
-        return "", _warning(logo, str(error), "Write an address that starts with https://.")
-    return logo.text, None
+        return "", logo.problem(str(error), "Write an address that starts with https://, or the path of a file.")
 
 
-def _in_pages(book: Book, logo: Named, path: str, url: str, pages: BuiltPages) -> tuple[str, Problem | None]:
-    found = next((candidate for candidate in _candidates(book.kind, path, pages) if pages.has(candidate)), "")
+def _in_pages(book: Book, logo: Reference, pages: BuiltPages) -> tuple[str, Problem | None]:
+    path = posixpath.normpath(logo.text.replace("\\", "/"))
+    found = next((place for place in _candidates(book.kind, path, pages) if pages.has(place)), "")
     if found:
-        return _below(url, found), None
-    pattern = _excluding(book, path)
-    cause = f": {pattern!r} excludes it" if pattern else ""
-    advice = "Take the pattern away." if pattern else "Is the path right, and was the book built after the last change?"
-    return "", _warning(logo, f"({path}) is not among the built pages in {pages.folder}{cause}", advice)
+        return found, None
+    if book.kind and not is_file(book.folder / path):
+        return "", _missing(logo)
+    message = f"names {clip(logo.text)!r}, which is not among the built pages in {pages.folder}"
+    if pattern := _excluding(book, path):
+        return "", logo.problem(f"{message}: {clip(pattern)!r} excludes it", "Take the pattern away.")
+    return "", logo.problem(message, "Was the book built after the last change?")
 
 
 def _candidates(kind: Kind | None, path: str, pages: BuiltPages) -> Iterator[str]:
@@ -77,40 +80,58 @@ def _candidates(kind: Kind | None, path: str, pages: BuiltPages) -> Iterator[str
     yield from (path, f"_static/{name}")
 
 
-def _by_rule(book: Book, logo: Named, path: str, url: str) -> tuple[str, Problem | None]:
-    if book.kind is None:
-        return _below(url, path), None
-    if not (book.folder / path).is_file():
-        return "", _warning(logo, f"({path}) is not in the book's folder", "Is the path right?")
+def _by_rule(book: Book, logo: Reference) -> tuple[str, Problem | None]:
+    path = posixpath.normpath(logo.text)
+    if path.startswith("/"):
+        message = f"names {clip(logo.text)!r}, which starts at the root of the disk"
+        return "", logo.problem(message, "Write a path that starts at the configuration's folder.")
+    if book.kind is None:  # whatever built the book, its pages are all that is deployed
+        is_inside = path.partition("/")[0] not in (".", "..")
+        return (path, None) if is_inside else ("", logo.problem("leads out of the pages", "Write a path below them."))
+    if not is_file(book.folder / path):
+        return "", _missing(logo)
     if book.kind is Kind.MYST:
-        message = f"({path}) gets a name that only the built pages tell"
-        return "", _warning(logo, message, "Pass --html with the folder of the built pages.")
+        message = f"names {clip(logo.text)!r}, for which MyST makes a name that only the built pages tell"
+        return "", logo.problem(message, _LOOK_IT_UP)
     pattern = _excluding(book, path)
-    message = f"({path}) may be missing from the built pages: {pattern!r} excludes it"
-    problem = _warning(logo, message, "Pass --html with their folder, so that it is looked up.") if pattern else None
-    return _below(url, f"_static/{PurePosixPath(path).name}"), problem
+    message = f"names {clip(logo.text)!r}, which {clip(pattern)!r} excludes: it may be missing from the built pages"
+    return f"_static/{PurePosixPath(path).name}", logo.problem(message, _LOOK_IT_UP) if pattern else None
+
+
+def _missing(logo: Reference) -> Problem:
+    return logo.problem(f"names {clip(logo.text)!r}, where no file is", "Is the path right?")
 
 
 def _shown_by(book: Book, pages: BuiltPages, url: str) -> str:
     """The picture that the built pages themselves show of the book."""
     if book.kind is Kind.MYST and (images := pages.myst_images()):
         return _below(url, images[0])
-    image = pages.social_image()
-    if not image:
+    try:
+        return _deployed(pages.social_image(), pages, url)
+    except ValueError:  # such as a broken IPv6 address
         return ""
-    address = urljoin(url, image)
-    folder = urlsplit(folder_of(url))
-    parts = urlsplit(address)
-    if (parts.hostname, parts.port) != (folder.hostname, folder.port):
+
+
+def _deployed(image: str, pages: BuiltPages, url: str) -> str:
+    """The address of a page's picture: one elsewhere stays as it is, one of the book's own has to be there."""
+    root = folder_of(url)
+    address = urljoin(root, image)
+    if is_remote(image) and not _is_below(root, address):
         return address if is_url(address) else ""
-    path = unquote(parts.path)
-    places = (path.removeprefix(unquote(folder.path)).lstrip("/"), path.lstrip("/"))
+    path = unquote(urlsplit(address).path)
+    places = (path.removeprefix(unquote(urlsplit(root).path)).lstrip("/"), path.lstrip("/"))
     return next((_below(url, place) for place in places if place and pages.has(place)), "")
 
 
+def _is_below(root: str, address: str) -> bool:
+    """Whether an address is one of the book's own, by http or https."""
+    one, other = urlsplit(root), urlsplit(address)
+    return one.netloc.lower() == other.netloc.lower() and unquote(other.path).startswith(unquote(one.path))
+
+
 def _excluding(book: Book, path: str) -> str:
-    """The pattern that keeps a file out of the build, or an empty text."""
-    return next((pattern.text for pattern in book.excluded if _matches(path, pattern.text)), "")
+    """The pattern that is to keep a file out of the build, or an empty text."""
+    return next((pattern for pattern in book.excluded if _matches(path, pattern)), "")
 
 
 def _matches(path: str, pattern: str) -> bool:
@@ -120,15 +141,5 @@ def _matches(path: str, pattern: str) -> bool:
     return any(fnmatchcase(way, form.rstrip("/")) for way in ways for form in forms)
 
 
-def _plain(text: str) -> str:
-    """The path without dots and backslashes; empty when it leads out of the folder."""
-    parts = [part for part in text.replace("\\", "/").split("/") if part not in ("", ".")]
-    return "" if ".." in parts or text.startswith("/") else "/".join(parts)
-
-
 def _below(url: str, path: str) -> str:
     return folder_of(url) + quote(path)
-
-
-def _warning(logo: Named, message: str, advice: str) -> Problem:
-    return replace(logo.place, message=message, advice=advice)

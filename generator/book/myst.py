@@ -5,31 +5,45 @@ Its keys: https://mystmd.org/guide/frontmatter, which knows the singular forms a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from generator.book.people import known_people, with_known
 from generator.book.said import Said, below, said, said_by_all, section
 
 _TEXTS = (("title", "title"), ("description", "description"))
 _PEOPLE = (("authors", "author"), ("author", "author"))
 _TAGS = (("keywords", "tags"), ("tags", "tags"))
+_FACTS = (("github", "repository"), ("doi", "doi"), ("license", "license"), ("exclude", "exclude"))
 _PICTURES = (("thumbnail", "logo"), ("image", "logo"))
 _META = "project_metadata"
 
 
-def said_by_myst(content: Any) -> Iterator[Said]:
+def said_by_myst(content: Any, people: Mapping[str, Any]) -> Iterator[Said]:
     """What the file says, the most telling first.
 
     MyST leaves `project.options` to others. `project_metadata`, Jupyter Book 1's place for custom fields, is understood
     as well, though MyST warns about it.
+
+    Args:
+        people: those whom the authors' ids stand for.
     """
     project, site = section(content, "project"), section(content, "site")
     yield from below(_META, said_by_all(section(content, _META)))
     for key in (_META, "options"):
         yield from below("project", below(key, said_by_all(section(project, key))))
-    yield from below("project", _said_of_project(project))
-    yield from below("site", _said_of_site(site))
+    for one in (*below("project", _said_of_project(project)), *below("site", _said_of_site(site))):
+        yield replace(one, value=with_known(one.value, people)) if one.name == "author" else one
     yield from below("project", said(project, *_PICTURES))
+    yield from below("site", below("options", said(section(site, "options"), ("logo_text", "title"))))
+
+
+def people_in(contents: Iterable[Any]) -> dict[str, Any]:
+    """The people whom some files know by an id; the first file counts most."""
+    projects = [section(content, "project") for content in contents]
+    lists = [section(project, key) for project in projects for key in ("authors", "author", "contributors")]
+    return known_people(person for people in lists if isinstance(people, list) for person in people)
 
 
 def extended_by(content: Any) -> list[Said]:
@@ -41,8 +55,8 @@ def extended_by(content: Any) -> list[Said]:
 
 
 def _said_of_project(project: Any) -> Iterator[Said]:
-    yield from said(project, *_TEXTS, *_PEOPLE, *_TAGS)
-    yield from said(project, ("github", "repository"), ("doi", "doi"), ("license", "license"), ("exclude", "exclude"))
+    yield from said(project, *_TEXTS, *_PEOPLE, *_FACTS)
+    yield from said(project, *_TAGS, joins=True)  # MyST joins those of a file with those of the files it extends
 
 
 def _said_of_site(site: Any) -> Iterator[Said]:

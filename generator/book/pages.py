@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
@@ -12,10 +13,12 @@ from urllib.parse import unquote, urlsplit
 from generator.book.said import section
 from generator.documents.json_text import read_json
 from generator.errors import FileError, GeneratorError
-from generator.files import read_bytes
+from generator.files import is_file
 
-MAX_PAGE = 16 << 20
-"""Bytes of a page that is looked into."""
+MAX_CONFIG = 16 << 20
+"""Bytes of a `config.json` that is looked into."""
+MAX_HEAD = 128 << 10
+"""Bytes of a page that are looked into: its head stands first."""
 
 _REFRESH = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _FINGERPRINT = r"-[0-9a-f]{16,64}"
@@ -34,15 +37,15 @@ class BuiltPages:
             if part in ("..", "/") or part not in _names(place):
                 return False
             place /= part
-        return place.is_file() and place.resolve().is_relative_to(self.folder.resolve())
+        return not path.endswith("/") and is_file(place) and place.resolve().is_relative_to(self.folder.resolve())
 
     def fingerprinted(self, name: str) -> list[str]:
         """Files below `build` that MyST made of one of this name: the stem's first 20 characters, then a hash.
 
         Where the stem ends in `logo.v2.png` depends on MyST's version.
         """
-        cuts = {name.find(".", 1), name.rfind(".")} - {-1} or {len(name)}
-        forms = "|".join(f"{re.escape(name[:cut][:20])}{_FINGERPRINT}{re.escape(name[cut:])}" for cut in cuts)
+        cuts = {name.find(".", 1), name.rfind(".")} - {-1, 0} or {len(name)}
+        forms = "|".join(f"{re.escape(name[:cut][:20])}{_FINGERPRINT}{re.escape(name[cut:])}" for cut in sorted(cuts))
         return [f"build/{found}" for found in _names(self.folder / "build") if re.fullmatch(forms, found)]
 
     def myst_images(self) -> list[str]:
@@ -59,20 +62,20 @@ class BuiltPages:
     def social_image(self) -> str:
         """The `og:image` of the start page, as it stands there; empty when there is none."""
         start = self._head("index.html")
-        target = unquote(urlsplit(start.refresh).path)
-        page = start if start.image or not target else self._head(target)
+        page = start if start.image or not start.refresh else self._head(_path_of(start.refresh))
         return page.image
 
     def _myst_config(self) -> Any:
         try:
-            return read_json(self.folder / "config.json", MAX_PAGE).content
+            return read_json(self.folder / "config.json", MAX_CONFIG).content if self.has("config.json") else None
         except GeneratorError:
             return None
 
     def _head(self, path: str) -> _Head:
         head = _Head()
         if self.has(path):
-            head.feed(read_bytes(self.folder / path, MAX_PAGE).decode("utf-8", "replace"))
+            with (self.folder / path).open("rb") as page, suppress(AssertionError):  # HTMLParser's word for `<![x[`
+                head.feed(page.read(MAX_HEAD).decode("utf-8", "replace"))
         return head
 
 
@@ -108,8 +111,18 @@ class _Head(HTMLParser):
             self.refresh = found.group(1) if found else ""
 
 
+def _path_of(address: str) -> str:
+    """The path of a relative address; that of a page elsewhere leads nowhere."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    path = "" if parts.scheme or parts.netloc else unquote(parts.path)
+    return f"{path}index.html" if path.endswith("/") else path
+
+
 def _names(folder: Path) -> list[str]:
     try:
         return sorted(entry.name for entry in folder.iterdir())
-    except OSError:
+    except (OSError, ValueError):
         return []

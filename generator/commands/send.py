@@ -18,7 +18,7 @@ from generator.book.api import api_base, dispatch_headers, dispatch_url
 from generator.book.config import Book, read_book
 from generator.book.delivery import Clock, deliver_all
 from generator.book.find import config_at, find_config
-from generator.book.gallery import event_type_for, gallery_address
+from generator.book.gallery import event_types_for, gallery_address
 from generator.book.pages import built_pages
 from generator.book.portfolios import REPO_VARIABLE, TOKEN_VARIABLE, Portfolio, find_portfolios
 from generator.book.secret import HIDDEN
@@ -109,8 +109,8 @@ def send(
     if dry_run:
         _show(dispatch, portfolios or [Portfolio(PLACEHOLDER)], api)
         return
-    pairs = [(one, _for(one, dispatch, api, gallery) if kind == AUTO else dispatch) for one in ready]
-    _report(deliver_all(pairs, api, _CLOCK), dispatch)
+    dispatches = _fitting(dispatch, ready, api, gallery) if kind == AUTO else [dispatch] * len(ready)
+    _report(deliver_all(list(zip(ready, dispatches, strict=True)), api, _CLOCK), dispatch)
 
 
 def _portfolios(named: Sequence[str]) -> list[Portfolio]:
@@ -150,7 +150,7 @@ def _book(url: str, config: Path | None, event_type: EventType, settings: Sequen
     try:
         return with_settings(read_book(Path(), found), settings)
     except ValueError as error:
-        raise click.BadParameter(f"{error}", param_hint="'--set'") from error
+        raise click.BadParameter(f"{str(error).rstrip('.')}.", param_hint="'--set'") from error
 
 
 def _dispatch(book: Book, event_type: EventType, url: str, html: Path | None) -> Dispatch:
@@ -173,10 +173,10 @@ def _refuse_secrets(dispatch: Dispatch, portfolios: Sequence[Portfolio]) -> None
         raise DocumentError(message, advice="Take it out of the configuration or of --set, and make a new token.")
 
 
-def _for(portfolio: Portfolio, dispatch: Dispatch, api: str, gallery: str | None) -> Dispatch:
-    """The dispatch with the type that suits what a portfolio's gallery shows."""
-    address = gallery or gallery_address(api, portfolio.name)
-    return replace(dispatch, type=event_type_for(dispatch.payload["url"], address))
+def _fitting(dispatch: Dispatch, portfolios: Sequence[Portfolio], api: str, gallery: str | None) -> list[Dispatch]:
+    """The dispatch for each portfolio, with the type that fits what its gallery shows."""
+    galleries = [gallery or gallery_address(api, portfolio.name) for portfolio in portfolios]
+    return [replace(dispatch, type=found) for found in event_types_for(dispatch.payload["url"], galleries)]
 
 
 def _show(dispatch: Dispatch, portfolios: Sequence[Portfolio], api: str) -> None:

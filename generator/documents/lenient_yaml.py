@@ -6,6 +6,7 @@ template's `{{…}}` parses as a mapping with a mapping for a key, and keys stan
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,18 @@ def read_lenient_yaml(path: Path) -> Document:
         DocumentError: it is no YAML, or too deep or too large to be a configuration.
     """
     return read_with(_LenientConverter(path))
+
+
+def number_or_text(literal: str) -> int | float | str:
+    """The number that a text is, if writing it again gives the same text; otherwise the text."""
+    for kind in (int, float):
+        try:
+            number = kind(literal)
+        except ValueError:
+            continue
+        if str(number) == literal and -math.inf < number < math.inf:
+            return number
+    return literal
 
 
 class _LenientConverter(Converter):
@@ -61,19 +74,8 @@ class _LenientConverter(Converter):
         if kind in ("null", "bool"):
             return super().scalar(node) if not node.value or node.value.lower() in _WORDS else node.value
         if kind in ("int", "float"):
-            return _number(node.value)
+            return number_or_text(node.value)
         return node.value
 
 
 _WORDS = frozenset(("~", "null", "true", "false"))
-
-
-def _number(literal: str) -> Any:
-    for kind in (int, float):
-        try:
-            number = kind(literal)
-        except ValueError:
-            continue
-        if str(number) == literal:
-            return number
-    return literal

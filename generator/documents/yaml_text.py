@@ -56,7 +56,7 @@ def read_with(converter: Converter) -> Document:
     path = converter.path
     text = read_text(path, MAX_BYTES)
     try:
-        _check_depth(path, text)
+        _check_size(path, text)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         what = ", ".join(part for part in (error.context, error.problem) if part)
@@ -73,16 +73,19 @@ def read_with(converter: Converter) -> Document:
     )
 
 
-def _check_depth(path: Path, text: str) -> None:
-    """Refuse what nests too deep before it is composed: libyaml's composer would overflow the stack."""
-    depth = 0
+def _check_size(path: Path, text: str) -> None:
+    """Refuse what is too much before it is composed: nodes need memory, and depth overflows the composer's stack."""
+    depth = nodes = 0
     for event in yaml.parse(text, Loader=_Loader):
+        nodes += isinstance(event, yaml.NodeEvent)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
             raise _too_deep(path, event.start_mark)
+        if nodes > 2 * MAX_VALUES:  # each value may have a key
+            raise _too_many(path, event.start_mark)
 
 
 class Converter:
@@ -96,8 +99,8 @@ class Converter:
         """The plain data of a node that stands `depth` levels below the root."""
         self._values += 1
         if self._values > MAX_VALUES:
-            raise _error(self.path, f"The file holds more than {MAX_VALUES:,} values.", node.start_mark)
-        if depth > MAX_DEPTH:  # deeper than `_check_depth` saw: an alias leads back to what it stands in
+            raise _too_many(self.path, node.start_mark)
+        if depth > MAX_DEPTH:  # deeper than `_check_size` saw: an alias leads back to what it stands in
             raise _too_deep(self.path, node.start_mark)
         self.check_tag(node)
         if isinstance(node, yaml.MappingNode):
@@ -162,6 +165,10 @@ def _mark(mark: Any) -> Place:
 
 def _too_deep(path: Path, mark: Any) -> DocumentError:
     return _error(path, f"The file nests lists and mappings more than {MAX_DEPTH} deep.", mark)
+
+
+def _too_many(path: Path, mark: Any) -> DocumentError:
+    return _error(path, f"The file holds more than {MAX_VALUES:,} values.", mark)
 
 
 def _error(path: Path, message: str, mark: Any) -> DocumentError:

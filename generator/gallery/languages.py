@@ -99,6 +99,8 @@ def _faults(file: _File, contracts: Mapping[Pointer, Contract]) -> Iterator[Prob
 
 
 def _unknown(pointer: Pointer, contracts: Mapping[Pointer, Contract]) -> Problem:
+    if not pointer:
+        return Problem(pointer, "holds no groups of texts", "Begin it as the shipped strings/en.yml begins.")
     if any(known[: len(pointer)] == pointer for known in contracts):
         return Problem(pointer, "is a group of texts", "Write its texts below it, or delete it.")
     guess = nearest(dotted(pointer), map(dotted, contracts))
@@ -107,7 +109,7 @@ def _unknown(pointer: Pointer, contracts: Mapping[Pointer, Contract]) -> Problem
 
 
 def _english(contract: Contract) -> str:
-    return f"In English it is “{contract.english}”."
+    return f"Add it; in English it is “{contract.english}”."
 
 
 def _error(first: Problem, *more: Problem) -> ThemeError:
@@ -115,8 +117,9 @@ def _error(first: Problem, *more: Problem) -> ThemeError:
     names = ", ".join(dotted(problem.pointer) for problem in more[:_NAMED_MORE])
     rest = ", …" if len(more) > _NAMED_MORE else ""
     also = f" {len(more)} more to mend: {names}{rest}." if more else ""
+    subject = f"The text {dotted(first.pointer)}" if first.pointer else "The file"
     return ThemeError(
-        f"The text {dotted(first.pointer)} {first.message}.",
+        f"{subject} {first.message}.",
         advice=f"{first.advice}{also}",
         file=first.file,
         line=first.line,

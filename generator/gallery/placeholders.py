@@ -68,7 +68,7 @@ def faults_of(pointer: Pointer, value: Any, contract: Contract) -> Iterator[Prob
 def _text_faults(pointer: Pointer, value: Any, contract: Contract, required: frozenset[str]) -> Iterator[Problem]:
     advice = f"In English it is “{clip(contract.english, 120)}”."
     if value is None or value == "":
-        yield Problem(pointer, "is missing", advice)
+        yield Problem(pointer, "is missing", f"Write it. {advice}")
     elif not isinstance(value, str):
         yield Problem(pointer, f"is {kind_of(value)}, a text is expected", f"{advice} Put it in quotes.")
     elif refusal := _refusal(value):

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 
 from generator.model.dates import as_utc
 from generator.model.formats import is_remote
-from generator.model.problems import Pointer, Problem, Severity, dotted, errors
+from generator.model.problems import Pointer, Problem, Severity, dotted, errors, foremost
 from generator.model.project import (
     WELL_KNOWN_FIELDS,
     Project,
@@ -70,7 +70,6 @@ _PLACEHOLDERS = {"title": re.compile(r"|no title", re.IGNORECASE)} | dict.fromke
     ("description", "author", "tags", "url", "logo", "updated", *WELL_KNOWN_FIELDS), _NOTHING
 )
 """The words by which older senders say that they have nothing to say; in other fields they mean what they say."""
-MAX_PROBLEMS = 50
 _LINE_BREAKS = re.compile(r"\s*[\r\n\t]+\s*")
 
 
@@ -95,7 +94,12 @@ def decode(content: object) -> Decoded:
     if kind and not errors(problems):
         subject = tombstone_from_record(read.record) if kind is EventType.DELETED else project_from_record(read.record)
         event = Event(kind, subject)
-    return Decoded(event, tuple(_first(problems)), kind)
+    return Decoded(event, tuple(foremost(problems)), kind)
+
+
+def is_placeholder(name: str, text: str) -> bool:
+    """Whether a field's text, without outer space, stands for nothing, such as `N/A` for a description."""
+    return not text or (name in _PLACEHOLDERS and _PLACEHOLDERS[name].fullmatch(text) is not None)
 
 
 _EVENT_ADVICE = "Pass the event file of a repository_dispatch, such as the one at $GITHUB_EVENT_PATH."
@@ -157,7 +161,7 @@ def _fields(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any, Pointer]]:
 
 def _settled(name: str, value: Any) -> Any:
     """The value as the store would hold it; None when the sender had nothing to say."""
-    if value is None or (isinstance(value, str) and _is_placeholder(name, value.strip())):
+    if value is None or (isinstance(value, str) and is_placeholder(name, value.strip())):
         return None
     if name == "tags":
         return _tags(value)
@@ -170,22 +174,6 @@ def _settled(name: str, value: Any) -> Any:
     if name == "updated" and isinstance(value, str):
         return as_utc(value.strip())
     return _line(value) if name in _ONE_LINE else value
-
-
-def _is_placeholder(name: str, value: str) -> bool:
-    return not value or (name in _PLACEHOLDERS and _PLACEHOLDERS[name].fullmatch(value) is not None)
-
-
-def _first(problems: list[Problem]) -> list[Problem]:
-    """As many problems as anyone would read, errors before warnings."""
-    ordered = [*errors(problems), *(problem for problem in problems if problem.severity is Severity.WARNING)]
-    more = len(ordered) - MAX_PROBLEMS
-    if more <= 0:
-        return ordered
-    return [
-        *ordered[:MAX_PROBLEMS],
-        Problem((), f"has {more:,} further problems", "Mend these first.", ordered[0].severity),
-    ]
 
 
 def _tags(value: Any) -> Any:

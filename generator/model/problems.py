@@ -12,6 +12,8 @@ from generator.errors import GeneratorError
 Pointer = tuple[str | int, ...]
 """The way to a value from the document's root: keys and list indices."""
 
+MAX_SHOWN = 50
+
 _PLAIN_KEY = re.compile(r"[A-Za-z_$][\w$-]*")
 
 
@@ -65,3 +67,15 @@ def problem_from(error: GeneratorError, severity: Severity = Severity.ERROR) -> 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Only those that keep something from being published."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def foremost(problems: Iterable[Problem]) -> list[Problem]:
+    """As many problems as anyone would read, errors before warnings."""
+    ordered = sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)
+    more = len(ordered) - MAX_SHOWN
+    if more <= 0:
+        return ordered
+    return [
+        *ordered[:MAX_SHOWN],
+        Problem((), f"has {more:,} further problems", "Mend these first.", ordered[0].severity),
+    ]

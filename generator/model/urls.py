@@ -13,7 +13,7 @@ _KEPT = "!$&'()*+,;=:@/?[]-._~"
 _HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _INDEX = "/index.html"
-_FILE = re.compile(r"[^/]\.(x?html?|ipynb|pdf)$", re.IGNORECASE)
+_FILE = re.compile(r"[^/]\.(x?html?|php|ipynb|pdf|epub)$", re.IGNORECASE)
 # RFC 3986, section 2: neither reserved nor unreserved, and a percent sign that encodes nothing.
 _UNENCODED = re.compile(r"[\"<>^`{|}]|%(?![0-9A-Fa-f]{2})")
 

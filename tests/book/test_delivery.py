@@ -1,9 +1,11 @@
 """Delivering: accepted by a server with GitHub's rules, tried again while that helps, and never beyond the bounds."""
 
+import ssl
 import time as real_time
 from datetime import datetime, timedelta, timezone
 
 import pytest
+import trustme
 
 from generator.book.delivery import Clock, Limits, deliver_all
 from generator.book.portfolios import Portfolio
@@ -379,3 +381,26 @@ def test_a_server_that_does_not_speak_tls_is_not_asked_again(github):
     assert type(error) is ApiUnreachableError
     assert "does not speak TLS" in error.message
     assert time.pauses == []
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_certificate_that_nobody_vouches_for_gets_no_token(host):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1", "localhost").configure_cert(context)
+    with GitHub(tls=context) as github:
+        time = Time()
+        error = told(github, time, api=github.url.replace("127.0.0.1", host)).error
+    assert type(error) is ApiUnreachableError
+    assert "a certificate that this machine does not trust" in error.message
+    assert "proxy" in error.causes[0]
+    assert time.pauses == []
+    assert github.requests == []
+
+
+def test_a_certificate_that_the_machine_trusts_is_enough(tmp_path, monkeypatch):
+    authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    with GitHub(tls=context) as github:
+        assert told(github).error is None

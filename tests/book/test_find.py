@@ -147,6 +147,12 @@ def test_no_link_leads_out_of_the_folder(folder, tmp_path, is_link):
     assert found(folder) is None
 
 
+def test_a_link_to_a_folder_is_no_second_book(folder):
+    write(folder, "docs/myst.yml")
+    (folder / "book").symlink_to("docs")
+    assert found(folder) == ("docs/myst.yml", Kind.MYST)
+
+
 def test_a_link_to_a_file_inside_is_a_configuration(folder):
     write(folder, "settings/a/b/book.yml")
     (folder / "myst.yml").symlink_to("settings/a/b/book.yml")

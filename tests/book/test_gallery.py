@@ -1,10 +1,11 @@
 """Created or updated: what a gallery's public data say, asked without a token and without ever failing."""
 
 import json
+import time
 
 import pytest
 
-from generator.book.gallery import event_type_for, gallery_address
+from generator.book.gallery import event_type_for, event_types_for, gallery_address
 from generator.model.payload import EventType
 from tests.github_api import faults
 from tests.github_api.answers import page, redirect
@@ -86,3 +87,12 @@ def test_a_connection_that_breaks_off_is_no_failure(github):
 def test_pages_has_a_rule_for_the_address(name, address):
     assert gallery_address("https://api.github.com", name) == address
     assert gallery_address("https://github.example.org/api/v3", name) == ""
+
+
+def test_several_galleries_are_asked_at_the_same_time(github):
+    github.answer_with(faults.Silence(0.5), faults.Silence(0.5), path="/gallery/slow")
+    github.publish("/gallery/new/projects.json", data())
+    galleries = [f"{github.origin}/gallery/{name}" for name in ("slow-1", "new", "slow-2")]
+    start = time.monotonic()
+    assert event_types_for(TIDES, galleries) == [UPDATED, CREATED, UPDATED]
+    assert time.monotonic() - start < 0.95

@@ -11,17 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.browser import galleries
+from tests.browser import galleries, lighthouse
+from tests.browser.crowd import crowd as crowd_of_projects
 from tests.browser.galleries import Record
 from tests.browser.server import serve
 from tests.browser.sites import Site
 from tests.browser.visits import Visit
+from tests.browser.webkit import OpenTab, open_webkit
 from tests.conftest import REPOSITORY, clean_environment
 
 Visitor = Callable[..., Visit]
 Make = Callable[[str, Sequence[Record], Record], Site]
+Judge = Callable[..., lighthouse.Report]
 
 # No sandbox for root, as in containers; and nothing that would ask the network.
 ARGUMENTS = (
@@ -160,6 +163,21 @@ def thousand(make, pictures) -> Site:
 
 
 @pytest.fixture(scope="package")
+def crowd(make, pictures) -> Site:
+    """1,348 projects, as a real gallery has them, with logos of another origin."""
+    site: Site = make("crowd", *crowd_of_projects(_elsewhere(pictures)))
+    return site
+
+
+@pytest.fixture(scope="package")
+def sixty(make, pictures) -> Site:
+    """The first sixty of them: as many as fit on one page."""
+    projects, settings = crowd_of_projects(_elsewhere(pictures))
+    site: Site = make("sixty", projects[:60], settings)
+    return site
+
+
+@pytest.fixture(scope="package")
 def empty(make) -> Site:
     """No project yet."""
     site: Site = make("empty", [], {})
@@ -174,17 +192,46 @@ def single(make) -> Site:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Chromium, where `make test` found it."""
+def chromium() -> str:
+    """Where `make test` found Chromium."""
     executable = os.environ.get("PORTFOLIO_CHROMIUM", "")
     if not Path(executable).is_file():
         pytest.fail(
             "PORTFOLIO_CHROMIUM names no Chromium; run the tests with `make test`, which finds or installs one."
         )
+    return executable
+
+
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    """The one that drives all browsers of these tests: there cannot be two at a time."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(playwright, chromium) -> Iterator[Browser]:
+    """Chromium, driven by Playwright."""
+    browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="package")
+def webkit(request) -> Iterator[OpenTab]:
+    """Open a tab of WebKit, in a light or dark system: `with webkit(dark=True) as tab`."""
+    program = os.environ.get("PORTFOLIO_WEBKIT", "")
+    if not Path(program).is_file():
+        pytest.fail("PORTFOLIO_WEBKIT names no WebKit; run the tests with `make test`, which finds or installs one.")
+    with open_webkit(program, lambda: request.getfixturevalue("playwright")) as open_tab:
+        yield open_tab
+
+
+@pytest.fixture(scope="package")
+def judge(chromium) -> Iterator[Judge]:
+    """What Lighthouse says of an address."""
+    with lighthouse.start(chromium, ARGUMENTS) as running:
+        yield running.judge
 
 
 @pytest.fixture
@@ -200,3 +247,8 @@ def visitor(browser) -> Iterator[Visitor]:
     yield open_tab
     for context in contexts:
         context.close()
+
+
+def _elsewhere(pictures: str) -> str:
+    """The same server under another name: for a browser another origin."""
+    return pictures.replace("127.0.0.1", "localhost")

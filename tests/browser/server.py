@@ -1,5 +1,6 @@
-"""A web server for the tests: sites at sub-paths with their own 404 pages, and pictures that come late."""
+"""A web server for the tests: sites at sub-paths, sent as GitHub Pages sends them, and pictures that come late."""
 
+import gzip
 import re
 import sys
 import time
@@ -14,27 +15,48 @@ PATIENCE = 0.3
 """Seconds that a picture below `pictures/` takes."""
 
 _PICTURE = re.compile(r"/pictures/(\d+)x(\d+)\.svg")
+_PACKED = {
+    ".css",
+    ".html",
+    ".js",
+    ".json",
+    ".svg",
+    ".txt",
+    ".xml",
+}  # what GitHub Pages sends with gzip, of what we have
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # connections are used again
+
     def do_GET(self) -> None:
-        picture = _PICTURE.match(self.path)
-        if not picture:
-            return super().do_GET()
-        time.sleep(PATIENCE)
-        size = f'width="{picture[1]}" height="{picture[2]}"'
-        drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="teal"/></svg>'
-        return self._answer(HTTPStatus.OK, drawing.encode(), "image/svg+xml")
+        if picture := _PICTURE.match(self.path):
+            time.sleep(PATIENCE)
+            size = f'width="{picture[1]}" height="{picture[2]}"'
+            drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="teal"/></svg>'
+            return self._answer(HTTPStatus.OK, drawing.encode(), "image/svg+xml")
+        file = self._file()
+        if file.is_file():
+            return self._answer(HTTPStatus.OK, file.read_bytes(), self.guess_type(file), packed=file.suffix in _PACKED)
+        return super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """What GitHub Pages does: the 404.html of the site, wherever the address is."""
-        site = "/".join(self.path.split("/")[1:3])
-        self._answer(code, (Path(self.directory) / site / "404.html").read_bytes(), "text/html; charset=utf-8")
+        page = Path(self.directory).joinpath(*self.path.split("/")[1:3], "404.html")
+        self._answer(code, page.read_bytes() if page.is_file() else b"", "text/html; charset=utf-8")
 
-    def _answer(self, status: int, content: bytes, kind: str) -> None:
+    def _file(self) -> Path:
+        path = Path(self.translate_path(self.path))
+        return path / "index.html" if path.is_dir() and self.path.partition("?")[0].endswith("/") else path
+
+    def _answer(self, status: int, content: bytes, kind: str, *, packed: bool = False) -> None:
         self.send_response(status)
+        if packed and "gzip" in self.headers.get("Accept-Encoding", ""):
+            content = gzip.compress(content, 6)
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(content)
 

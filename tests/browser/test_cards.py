@@ -20,7 +20,7 @@ def test_the_whole_card_leads_to_the_project(sample, visitor, part):
 def test_a_tag_on_a_card_leads_to_the_tag(sample, visitor):
     page = visitor().see(sample.address)
     tag = page.locator(".card", has_text=TIDES).locator(".tag").first
-    name = tag.text_content()
+    name = tag.text_content().removeprefix("Tags: ")
     box = tag.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_url(f"{sample.address}tags/*/index.html")

@@ -70,7 +70,8 @@ def test_all_tags_must_match_and_by_the_switch_any(sample, visitor):
 
 def test_the_cards_in_the_page_stay_the_same_elements(sample, visitor):
     visit = visitor()
-    page = visit.see_all(sample.address)
+    visit.see_all(sample.address)
+    page = visit.wake(sample.address)
     page.evaluate("for (const item of document.querySelectorAll('.cards > li')) item.dataset.seen = 'yes'")
     asked = len(visit.requested)
     tag_box(page, "maps").check()

@@ -39,7 +39,7 @@ def test_every_text_on_a_projects_page_reads_as_it_is_stored(hostile, visitor, p
     assert page.locator("h1").text_content() == payload
     assert page.title() == f"{payload} · Site {PAYLOADS[0]}"
     assert page.locator(".project-author").text_content() == payload
-    assert page.locator(".project-side .tag").all_text_contents() == [payload, f"tag {payload}"]
+    assert page.locator(".project-side .tag").all_text_contents() == [f"Tags: {payload}", f"Tags: tag {payload}"]
     facts = dict(zip(page.locator("dt").all_text_contents(), page.locator("dd").all_text_contents(), strict=True))
     assert (facts[PAYLOADS[4]], facts[PAYLOADS[5]]) == (payload, payload)
     assert page.locator("meta[property='og:title']").get_attribute("content") == payload

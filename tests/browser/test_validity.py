@@ -1,6 +1,5 @@
-"""What machines make of the site: the HTML and CSS validator, feed readers, search engines, and the weight."""
+"""What machines make of the site: the HTML and CSS validator, feed readers and search engines."""
 
-import gzip
 import json
 import subprocess
 from pathlib import Path
@@ -115,11 +114,3 @@ def test_every_json_feed_tells_the_same_as_its_atom_feed(site):
         assert feed["version"] == "https://jsonfeed.org/version/1.1"
         assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries]
         assert [item["url"] for item in feed["items"]] == [entry.link for entry in atom.entries]
-
-
-@pytest.mark.slow
-def test_the_first_view_of_a_thousand_projects_weighs_less_than_30_kilobytes(thousand):
-    assets = thousand.folder / "assets"
-    files = [thousand.folder / "index.html", assets / "style.css", assets / "accent.css", *assets.rglob("*.js")]
-    assert (thousand.folder / "index.html").read_text(encoding="utf-8").count('class="card"') == 60
-    assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) < 30_000

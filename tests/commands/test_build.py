@@ -249,3 +249,22 @@ def test_a_theme_folder_overrides_what_it_holds(run, portfolio, tmp_path):
     missing = run("build", "--theme", "nonesuch")
     assert missing.returncode == 1
     assert missing.stderr.startswith("nonesuch: error: ")
+
+
+def test_a_language_without_texts_is_a_warning_with_its_place_and_the_way_out(run, portfolio, tmp_path):
+    portfolio(book(1), settings="title: Livres\nlanguage: fr\n")
+    built = run("build")
+    assert (built.returncode, built.stderr.count("\n")) == (0, 1)
+    assert built.stderr.startswith("data/site.yml:2:1 language: warning: is fr, in which the theme has no texts")
+    assert "strings/fr.yml" in built.stderr
+    assert '<html lang="fr">' in (tmp_path / "site" / "index.html").read_text()
+
+
+def test_a_missing_text_stops_the_build_with_file_line_and_what_to_do(run, portfolio, tmp_path):
+    portfolio(book(1), settings="language: fr\n")
+    (tmp_path / "templates" / "strings").mkdir(parents=True)
+    (tmp_path / "templates" / "strings" / "fr.yml").write_text("page:\n  back: Tous les projets\n")
+    built = run("build")
+    assert (built.returncode, built.stdout) == (1, "")
+    assert built.stderr.startswith("templates/strings/fr.yml:1:1: error: The text numbers.group is missing.")
+    assert not (tmp_path / "site").exists()

@@ -279,10 +279,11 @@ def test_a_page_of_any_other_tool_is_announced_by_what_is_set(run, github, confi
 
 
 def test_what_is_set_counts_more_than_what_the_book_says(run, github, configured, book):
-    assert run("send", URL, "--set", "title=Other", "--set", "category=", env=configured).returncode == 0
+    taken_away = ("--set", "category=", "--set", "repository=", "--set", "description=")
+    assert run("send", URL, "--set", "title=Other", *taken_away, env=configured).returncode == 0
     payload = github.events[0]["client_payload"]
-    assert payload["title"] == "Other"
-    assert "category" not in payload["extra"]
+    assert (payload["title"], payload["description"]) == ("Other", "")
+    assert set(payload["extra"]) == {"edition"}
 
 
 @pytest.mark.parametrize(
@@ -299,8 +300,8 @@ def test_a_book_without_a_title_is_called_like_its_repository(run, github, confi
     done = run("send", URL, env=configured)
     assert done.returncode == 0
     assert github.events[0]["client_payload"]["title"] == "tides"
-    assert "has no title" in done.stderr
-    assert "description, tags and logo" in done.stderr
+    assert "The book is announced as 'tides', for want of a title" in done.stderr
+    assert "without a description, tags and a logo" in done.stderr
 
 
 def test_a_configuration_that_is_none_is_named_with_file_and_line(run, github, configured, actions, book):

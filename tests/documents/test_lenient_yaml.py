@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.documents.lenient_yaml import PLACEHOLDER, read_lenient_yaml
+from generator.documents.lenient_yaml import PLACEHOLDER, number_or_text, read_lenient_yaml
 from generator.errors import DocumentError
 from generator.model.problems import Problem
 
@@ -53,6 +53,19 @@ def test_plain_values_keep_their_type(content, literal, value):
     assert content(f"a: {literal}") == {"a": value}
 
 
+@pytest.mark.parametrize("literal", ["nan", ".nan", "inf", "-inf", ".inf", "1e400", "9" * 5000])
+@pytest.mark.parametrize("tag", ["", "!!float ", "!!int "])
+def test_what_no_number_in_json_can_say_stays_a_text(content, tag, literal):
+    assert content(f"a: {tag}{literal}") == {"a": literal}
+    assert number_or_text(literal) == literal
+
+
+def test_a_text_is_the_number_that_it_looks_like():
+    found = [number_or_text(text) for text in ("7", "-7", "1.5", "1" * 400)]
+    assert found == [7, -7, 1.5, int("1" * 400)]
+    assert [type(number) for number in found] == [int, int, float, int]
+
+
 @pytest.mark.parametrize("text", ["", "---\n", "# only a comment\n"])
 def test_an_empty_file_holds_nothing(content, text):
     assert content(text) is None
@@ -67,6 +80,14 @@ def test_what_is_no_yaml_is_refused_with_its_place(content, text):
     with pytest.raises(DocumentError) as refusal:
         content(text)
     assert refusal.value.line >= 1
+
+
+@pytest.mark.parametrize("text", ["a:\n" + "- b\n" * 4_000_000, "".join(f"{n}: x\n" for n in range(1_500_000))])
+@pytest.mark.timeout(5)  # as nodes they would take gigabytes, and more seconds than that
+def test_a_huge_file_is_refused_before_it_is_understood(content, text):
+    with pytest.raises(DocumentError, match="more than 100,000 values") as refusal:
+        content(text)
+    assert 100_000 <= refusal.value.line <= 200_000
 
 
 def test_bombs_are_refused(content):

@@ -107,6 +107,7 @@ def themed(tmp_path):
     """Make a theme of files by their paths."""
 
     def make(files: dict[str, str | bytes]) -> Theme:
+        (tmp_path / "theme").mkdir(exist_ok=True)
         for name, content in files.items():
             file = tmp_path / "theme" / name
             file.parent.mkdir(parents=True, exist_ok=True)

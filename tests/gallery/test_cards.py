@@ -97,7 +97,9 @@ def test_a_card_shows_title_author_date_summary_and_tags_with_links(gallery, boo
     assert page.one("bdi", "card-author").text == "Ada, Grace"
     assert (page.one("time").text, page.one("time").attributes["datetime"]) == ("14 Mar 2026", "2026-03-14")
     assert page.one("p", "card-summary").text == "On salt water."
-    assert [(tag.text, tag.attributes["href"]) for tag in page.all("a", "tag")] == [("Sea", "tags/sea/index.html")]
+    assert [(tag.text, tag.attributes["href"]) for tag in page.all("a", "tag")] == [
+        ("Tags: Sea", "tags/sea/index.html")
+    ]
 
 
 def test_a_card_shows_the_fields_that_the_settings_ask_for(gallery, book, read):

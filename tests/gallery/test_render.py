@@ -118,7 +118,7 @@ def test_any_accepted_text_is_read_back_from_the_page_as_it_was(gallery, book, r
     assert project.all("title")[0].text == f"{title} · Portfolio"
     assert project.one("p", "project-author").text == ", ".join(authors)
     assert status in [value.text for value in project.all("dd")]
-    assert [link.text for link in project.all("a", "tag")] == [" ".join(tag.split())]
+    assert [link.text for link in project.all("a", "tag")] == [f"Tags: {' '.join(tag.split())}"]
     assert {
         meta.attributes["content"] for meta in project.all("meta") if meta.attributes.get("property") == "og:title"
     } == {title}

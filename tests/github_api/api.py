@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
+from ssl import SSLContext
 from threading import Lock
 from time import time
 
@@ -24,8 +25,8 @@ TOKEN = Token("github_pat_11WRITES0the0portfolio", writes=["you/portfolio"])
 class GitHub(Server):
     """GitHub with the repository you/portfolio and a token for it; `prefix` is a path such as Enterprise's /api/v3."""
 
-    def __init__(self, prefix: str = "") -> None:
-        super().__init__()
+    def __init__(self, prefix: str = "", tls: SSLContext | None = None) -> None:
+        super().__init__(tls)
         self.prefix = prefix
         self.accounts = Accounts()
         self.accounts.add(PORTFOLIO, TOKEN)

@@ -13,6 +13,7 @@ from email.message import Message
 from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
 from socketserver import ThreadingTCPServer
+from ssl import SSLContext
 from threading import Event, Thread
 from typing import Any
 
@@ -37,15 +38,18 @@ class Request:
 
 
 class Server:
-    """Serves on 127.0.0.1 while its context lasts; a subclass says how it responds."""
+    """Serves on 127.0.0.1 while its context lasts, by TLS if told so; a subclass says how it responds."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: SSLContext | None = None) -> None:
         self.requests: list[Request] = []
         self.connections = 0
         """Counted even if no request comes."""
         self.sent = 0
         """Bytes of all answers, some of which may still lie in the system's buffers."""
+        self._scheme = "https" if tls else "http"
         self._tcp = _Server(self)
+        if tls:
+            self._tcp.socket = tls.wrap_socket(self._tcp.socket, server_side=True)
         self._thread = Thread(target=self._tcp.serve_forever, kwargs={"poll_interval": 0.005})
 
     def respond(self, exchange: "Exchange") -> None:
@@ -55,7 +59,7 @@ class Server:
     @property
     def origin(self) -> str:
         """Scheme, host and port, without a slash at the end."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self._scheme}://127.0.0.1:{self.port}"
 
     @property
     def port(self) -> int:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.payload import MAX_PROBLEMS, EventType, decode
-from generator.model.problems import Severity, dotted, errors
+from generator.model.payload import EventType, decode
+from generator.model.problems import MAX_SHOWN, Severity, dotted, errors
 from generator.model.project import Project, Source, Tombstone
 
 URL = "https://ada.example.org/book/"
@@ -98,7 +98,7 @@ def test_a_field_of_the_senders_own_means_what_it_says(decoded, text):
 def test_more_problems_than_anyone_would_read_are_counted(decoded):
     found = decoded(**BOOK, tags=[[1]] * 14_000)
     assert found.event is None
-    assert len(found.problems) == MAX_PROBLEMS + 1
+    assert len(found.problems) == MAX_SHOWN + 1
     assert "13,951 further problems" in found.problems[-1].message
 
 

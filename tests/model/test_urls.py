@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.urls import MAX_LENGTH, canonical_url, check_url, is_url
+from generator.model.urls import MAX_LENGTH, canonical_url, check_url, deployed_url, folder_of, is_url
 
 BOOK = "https://ada.example.org/book"
 
@@ -175,3 +175,63 @@ def test_the_longest_address_is_accepted_and_one_longer_is_not():
     assert canonical_url(longest) == longest
     with pytest.raises(ValueError, match="2,001 characters long"):
         check_url(f"{longest}x")
+
+
+@pytest.mark.parametrize(
+    ("url", "deployed", "folder"),
+    [
+        ("https://ada.example.org", "https://ada.example.org/", "https://ada.example.org/"),
+        ("https://ada.example.org/book", f"{BOOK}/", f"{BOOK}/"),
+        ("https://ada.example.org/book/", f"{BOOK}/", f"{BOOK}/"),
+        ("https://ada.example.org/book#part", f"{BOOK}/", f"{BOOK}/"),
+        ("https://ada.example.org/book#", f"{BOOK}/", f"{BOOK}/"),
+        ("https://ada.example.org/book?edition=2#x", f"{BOOK}/?edition=2", f"{BOOK}/"),
+        ("https://ada.example.org/book?page=a/b.html", f"{BOOK}/?page=a/b.html", f"{BOOK}/"),
+        ("https://ada.example.org/book/v1.0", f"{BOOK}/v1.0/", f"{BOOK}/v1.0/"),
+        ("https://ada.example.org/you.github.io", "https://ada.example.org/you.github.io/", None),
+        ("https://ada.example.org/html", "https://ada.example.org/html/", None),
+        ("https://ada.example.org/.html", "https://ada.example.org/.html/", None),
+        ("https://ada.example.org/book//", f"{BOOK}//", f"{BOOK}//"),
+        ("https://ada.example.org/b%C3%BCcher", "https://ada.example.org/b%C3%BCcher/", None),
+    ],
+)
+def test_the_address_of_a_folder_ends_in_a_slash(url, deployed, folder):
+    assert deployed_url(url) == deployed
+    assert folder_of(url) == (folder or deployed)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html",
+        "Intro.HTML",
+        "intro.htm",
+        "intro.xhtml",
+        "a.b.html",
+        "lab.ipynb",
+        "book.pdf",
+        "index.php",
+        "b.epub",
+    ],
+)
+@pytest.mark.parametrize("query", ["", "?edition=2"])
+def test_the_address_of_a_file_stays_and_lies_in_its_folder(name, query):
+    assert deployed_url(f"{BOOK}/{name}{query}#part") == f"{BOOK}/{name}{query}"
+    assert folder_of(f"{BOOK}/{name}{query}") == f"{BOOK}/"
+
+
+@given(URLS)
+def test_the_deployed_address_is_the_same_book_and_its_own_deployed_address(url):
+    deployed = deployed_url(url)
+    assert canonical_url(deployed) == canonical_url(url)
+    assert deployed_url(deployed) == deployed
+    assert "#" not in deployed
+
+
+@given(URLS)
+def test_a_folder_ends_in_a_slash_and_is_its_own_folder(url):
+    folder = folder_of(url)
+    assert folder.endswith("/")
+    assert folder_of(folder) == folder
+    assert "?" not in folder
+    assert deployed_url(url).startswith(folder)

@@ -16,7 +16,7 @@ def next_steps(target: Target, portfolio: str) -> list[str]:
     pages = f"{settings}/pages" if settings else "Settings → Pages"
     return [
         f"1. Make a token that may write to the contents of {portfolio}, and to nothing else:",
-        f"   https://github.com/{portfolio}/blob/HEAD/docs/portfolio.md#tokens",
+        f"   https://github.com/{portfolio}/blob/HEAD/docs/book.md#token",
         f"   Store it as the book's secret PORTFOLIO_PAT: {secrets}",
         f"2. Let Pages have the source GitHub Actions: {pages}",
         f"3. {_push(target.folder) if checkout else 'Put the folder into a repository on GitHub: it is in none yet.'}",

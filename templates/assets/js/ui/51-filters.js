@@ -22,6 +22,9 @@
 
     function show(state) {
       for (const { facet, choose } of groups) choose(portfolio.chosenOf(state, facet));
+      for (const told of panel.querySelectorAll(".filter-on")) {
+        told.textContent = portfolio.chosenOf(state, told.closest("[data-facet]").dataset.facet).length || "";
+      }
       for (const radio of panel.querySelectorAll("[name=match]")) radio.checked = radio.value === state.match;
       const number = portfolio.filtersOf(state).length;
       summary.textContent = number ? texts.text("filters_on", { count: number }) : texts.text("filter", {});

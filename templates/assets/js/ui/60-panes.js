@@ -51,12 +51,17 @@
       return items;
     }
 
+    // Told only if it takes its time: the next announcement replaces one that is still waiting.
+    function loading() {
+      announcer.say(texts.text("loading", {}));
+    }
+
     function busy(isBusy) {
       if (isBusy) section.setAttribute("aria-busy", "true");
       else section.removeAttribute("aria-busy");
     }
 
-    return { chosen, asBuilt, found, next, busy, outline: filters.set, counts: filters.count };
+    return { chosen, asBuilt, found, next, loading, busy, outline: filters.set, counts: filters.count };
   }
 
   portfolio.openPanes = openPanes;

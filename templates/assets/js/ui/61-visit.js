@@ -37,6 +37,7 @@
       const asBuilt = portfolio.isAsBuilt(state, page.ownTag);
       if (asBuilt && isUnopened()) return panes.asBuilt();
       panes.busy(true);
+      if (isUnopened()) panes.loading();
       try {
         await open();
         const found = await source.search(state, 0, extent);
@@ -81,6 +82,7 @@
     async function arrive(location, kept) {
       if (!portfolio.asksForSomething(location) && isUnopened()) return go(ownState(), "none", kept);
       panes.busy(true);
+      if (isUnopened()) panes.loading();
       try {
         const { state: asked, unknown } = portfolio.readAddress(location, await open(), page.ownTag);
         await go(asked, "none", kept);

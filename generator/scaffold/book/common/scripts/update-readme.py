@@ -73,7 +73,7 @@ def read_config(path: Path) -> yaml.Node | None:
     if path.is_dir():
         names = (path / name for name in ("myst.yml", "myst.yaml", "_config.yml", "_config.yaml"))
         path = next((file for file in names if file.is_file()), path / "_config.yml")
-    text = path.read_bytes().removeprefix(BOM).decode("utf-8", "replace")
+    text = path.read_bytes().decode("utf-8", "replace")
     try:
         return next(yaml.compose_all(_without_controls(text, keep="\n\r\t"), Loader=yaml.SafeLoader), None)
     except yaml.YAMLError as error:
