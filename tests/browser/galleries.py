@@ -192,8 +192,22 @@ def _address(number: int) -> str:
 def library(count: int) -> tuple[list[Record], Record]:
     """So many books with everything that can be filtered by, and words that are spelt in several ways."""
     chance = random.Random(20_261_124)
-    words = "Zürich café Ångström naïve tide tides Straße résumé Łódź maps map bread birds soil R C++ #data".split()
-    tags = ["maps", "Python", "time series", "C++", "C#", "café", "R&D", "50% off", "a+b", "日本", "soil", "birds", "ΑΒΓ"]
+    words = ["Zürich", "café", "Ångström", "naïve", "tide", "tides", "Straße", "résumé", "Łódź", "maps", "map", "bread", "birds", "soil", "R", "C++", "#data"]
+    tags = [
+        "maps",
+        "Python",
+        "time series",
+        "C++",
+        "C#",
+        "café",
+        "R&D",
+        "50% off",
+        "a+b",
+        "日本",
+        "soil",
+        "birds",
+        "ΑΒΓ",
+    ]
     authors = ["Käthe Möllenbrink", "Tomasz Brzęczyszczykiewicz", "Ines Halloway", "José Núñez", "李明"]
     projects = []
     for number in range(count):

@@ -31,7 +31,10 @@ def test_tags_that_would_give_nothing_are_pale_and_still_there(sample, visitor):
     assert idle.count() > 1
     assert set(idle.locator(".count").all_text_contents()) == {"0"}
     assert idle.locator("input:disabled").count() == 0
-    pale, plain = visit.brightness(".option-idle bdi", "color"), visit.brightness(".option:not(.option-idle) bdi", "color")
+    pale, plain = (
+        visit.brightness(".option-idle bdi", "color"),
+        visit.brightness(".option:not(.option-idle) bdi", "color"),
+    )
     assert pale > plain + 0.1
     idle.first.locator("input").focus()
     page.keyboard.press("Space")

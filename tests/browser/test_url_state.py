@@ -11,7 +11,13 @@ pytestmark = pytest.mark.browser
 
 def test_a_link_restores_everything(sample, visitor):
     state = [("q", "in"), ("tag", "maps"), ("tag", "climate"), ("match", "any"), ("author", "Ines Halloway")]
-    state += [("category", "Analysis"), ("category", "Research"), ("year", "2026"), ("sort", "title"), ("view", "table")]
+    state += [
+        ("category", "Analysis"),
+        ("category", "Research"),
+        ("year", "2026"),
+        ("sort", "title"),
+        ("view", "table"),
+    ]
     address = f"{sample.address}?{urlencode(state)}"
     page = visitor().wake(address)
     assert page.url == address
@@ -152,7 +158,9 @@ def test_everything_works_from_disk(sample_without_address, visitor):
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ["", "?tag=maps&q=in", "tags/maps/", "tags/maps/?match=any&tag=climate", "?view=table", "?q=zzz"])
+@pytest.mark.parametrize(
+    "path", ["", "?tag=maps&q=in", "tags/maps/", "tags/maps/?match=any&tag=climate", "?view=table", "?q=zzz"]
+)
 def test_nothing_moves_and_nothing_else_is_shown_first(sample, visitor, path, width):
     visit = visitor(width=width)
     page = visit.page
