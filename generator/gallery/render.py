@@ -62,7 +62,7 @@ def render(
     shelf, problems = arrange(catalog, settings)
     theme = theme.speaking(settings.language)
     logos = Logos(data_folder, shelf.projects)
-    site = _site_view(settings, len(shelf.projects))
+    site = site_view(settings, len(shelf.projects))
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
     cards = Cards(shelf, settings, theme, logos)
     patterns = Patterns((cards.view(project) for project in shelf.projects), theme)
@@ -88,7 +88,8 @@ def _language_problems(settings: Settings, strings: Strings) -> Iterator[Problem
         yield Problem(("language",), message, advice, Severity.WARNING)
 
 
-def _site_view(settings: Settings, total: int) -> SiteView:
+def site_view(settings: Settings, total: int) -> SiteView:
+    """The portfolio as pages show it, with so many projects."""
     return SiteView(
         title=settings.title,
         tagline=settings.tagline,
