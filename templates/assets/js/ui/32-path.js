@@ -28,6 +28,14 @@
       window.location.assign(index + portfolio.formatState(state) + "#results-title");
     }
 
+    // A little after the next frame, so that it is painted and another key can be met; a page that is not seen has none.
+    function frame() {
+      return new Promise(function (resolve) {
+        window.requestAnimationFrame(() => window.setTimeout(resolve, 30));
+        window.setTimeout(resolve, 300);
+      });
+    }
+
     // Some browsers refuse other addresses to pages read from disk; the page works without.
     function attempt(change) {
       try {
@@ -37,7 +45,7 @@
       }
     }
 
-    return { write, keep, leave };
+    return { write, keep, leave, frame };
   }
 
   portfolio.openPath = openPath;

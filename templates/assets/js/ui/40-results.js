@@ -2,6 +2,8 @@
 (function (portfolio) {
   "use strict";
 
+  const KEPT = 600;
+
   // `make(what, card)` makes a card or a table row that the page does not hold.
   function openResults(section, make) {
     const { ownerDocument: document } = section;
@@ -21,10 +23,15 @@
       const parent = view === "table" ? table.tBodies[0] : list;
       if (adding) parent.append(...items);
       else portfolio.arrange(parent, items);
-      if (!adding) shown[view].clear();
-      found.cards.forEach((card, place) => shown[view].set(card.path, items[place]));
+      remember(view, found.cards, items);
       turnTo(view, false);
       return items;
+    }
+
+    // What was made is used again: the next letter often asks for the same. But not all of a large gallery is kept.
+    function remember(view, cards, items) {
+      if (shown[view].size > KEPT) shown[view].clear();
+      cards.forEach((card, place) => shown[view].set(card.path, items[place]));
     }
 
     function itemOf(card, view) {

@@ -25,14 +25,19 @@
       mend();
     }
 
-    function found({ state, found, ways, total }) {
+    // The first results of `count`, and how many there are in all.
+    function found({ state, found, count, ways, total }) {
       results.show(found, state.view, false);
-      more.show(found.cards.length, found.total);
+      more.show(count, found.total);
       if (found.total) nothing.hide();
       else nothing.show(ways);
       const key = portfolio.isFiltered(state) ? (found.total ? "count_of" : "none") : "count";
       tell(texts.text(key, { count: found.total, total }));
       mend();
+    }
+
+    function rest({ state, found }) {
+      results.show(found, state.view, true);
     }
 
     function tell(words) {
@@ -61,7 +66,7 @@
       else section.removeAttribute("aria-busy");
     }
 
-    return { chosen, asBuilt, found, next, loading, busy, outline: filters.set, counts: filters.count };
+    return { chosen, asBuilt, found, rest, next, loading, busy, outline: filters.set, counts: filters.count };
   }
 
   portfolio.openPanes = openPanes;

@@ -2,6 +2,8 @@
 (function (portfolio) {
   "use strict";
 
+  const FIRST = 12;
+
   // `page`: { ownTag, step }; `source` answers, `path` keeps the addresses.
   function openVisit(page, source, path) {
     let panes, trouble;
@@ -42,17 +44,27 @@
         await open();
         const found = await source.search(state, 0, extent);
         const ways = found && !found.total ? await portfolio.waysBack(state, countOf) : [];
-        if (found && mine === turn) show(found, ways, asBuilt);
+        if (found && mine === turn) await show(found, ways, asBuilt, mine);
       } catch (error) {
         if (mine === turn) trouble(error, answer);
       }
       if (mine === turn) panes.busy(false);
     }
 
-    function show(found, ways, asBuilt) {
+    // The cards of a large gallery have to be made: those that are seen come first, the others after the next frame.
+    async function show(found, ways, asBuilt, mine) {
       panes.counts(found.counts);
-      if (asBuilt) panes.asBuilt();
-      else panes.found({ state, found, ways, total: outline.total });
+      if (asBuilt) return panes.asBuilt();
+      const first = source.isHere ? found.cards.length : FIRST;
+      const count = found.cards.length;
+      panes.found({ state, found: part(found, 0, first), count, ways, total: outline.total });
+      if (count <= first) return;
+      await path.frame();
+      if (mine === turn) panes.rest({ state, found: part(found, first, count) });
+    }
+
+    function part(found, from, to) {
+      return { ...found, cards: found.cards.slice(from, to) };
     }
 
     async function countOf(other) {
