@@ -61,8 +61,8 @@ function measure(portfolio, file) {
   const used = heap() - before;
   console.log(`${catalog.total.toLocaleString("en")} projects, ${catalog.tags.length} tags, ${text.length} characters`);
   console.log(`  open             ${parsing.toFixed(0)} ms to parse, ${opening.toFixed(0)} ms to unpack`);
-  console.log(`  first query      ${first.toFixed(0)} ms with folding all texts`);
-  console.log(`  first by title   ${title.toFixed(0)} ms with sorting all titles`);
+  console.log(`  first query      ${first.toFixed(0)} ms, all texts read for it`);
+  console.log(`  first by title   ${title.toFixed(0)} ms, all titles sorted for it`);
   console.log(`  memory           ${(used / 2 ** 20).toFixed(1)} MiB`);
   for (const query of ["bayesian models", "e", "python quiet exerc", "zzz"]) {
     console.log(`  key press        ${spread(keyPresses(portfolio, catalog, query))}   (${query})`);

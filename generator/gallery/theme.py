@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator.errors import ThemeError
 from generator.files import read_bytes
 from generator.gallery.languages import FALLBACK, load_strings
-from generator.gallery.parts import joined, uncommented
+from generator.gallery.parts import joined
 from generator.gallery.template_texts import add_texts
 from generator.gallery.views import SiteView
 
@@ -66,7 +66,7 @@ class Theme:
 
     def assets(self, site: SiteView) -> dict[str, bytes]:
         """Every asset by its path below `assets/`; parts of style sheets and scripts joined as `parts` tells."""
-        assets = joined({path: self._content(path, file) for path, file in self._asset_files().items()})
+        assets = joined({path: read_bytes(file) for path, file in self._asset_files().items()})
         if site.accent:
             assets["accent.css"] = self.render(_ACCENT_TEMPLATE, site=site).encode()
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
@@ -113,10 +113,6 @@ class Theme:
                 if file.is_file() and file.suffix != ".jinja" and not any(p.startswith(".") for p in path.split("/")):
                     found[path] = file
         return found
-
-    def _content(self, path: str, file: Path) -> bytes:
-        content = read_bytes(file)
-        return uncommented(path, content) if file.is_relative_to(self._folders[0]) else content
 
     @pass_context
     def _asset(self, context: Context, path: str) -> str:
