@@ -21,6 +21,7 @@ from itertools import islice
 from pathlib import Path
 from threading import Thread
 
+from markupsafe import Markup
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -92,7 +93,7 @@ def write_gallery(folder: Path, size: int) -> None:
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
     cards = Cards(shelf, settings, theme, Logos(folder, shelf.projects))
     patterns = Patterns(map(cards.view, shelf.projects), theme)
-    index = render_pages(islice(Pages(shelf, site, cards, patterns, theme.strings, settings, "").all(), 1), theme)
+    index = render_pages(islice(Pages(shelf, site, cards, patterns, theme.strings, settings, Markup()).all(), 1), theme)
     search = (file for file in data_files(shelf, cards, "") if file[0] == "search.json")
     for path, content in (*assets.items(), *index, *search):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -162,7 +163,9 @@ def told(acts: list[Took]) -> str:
         "all work": [act.busy for act in acts],
         "waited": [act.waited for act in acts],
     }
-    return ", ".join(f"{name} {statistics.median(took):3.0f} (worst {max(took):3.0f}) ms" for name, took in columns.items())
+    return ", ".join(
+        f"{name} {statistics.median(took):3.0f} (worst {max(took):3.0f}) ms" for name, took in columns.items()
+    )
 
 
 if __name__ == "__main__":

@@ -192,7 +192,25 @@ def _address(number: int) -> str:
 def library(count: int) -> tuple[list[Record], Record]:
     """So many books with everything that can be filtered by, and words that are spelt in several ways."""
     chance = random.Random(20_261_124)
-    words = ["Zürich", "café", "Ångström", "naïve", "tide", "tides", "Straße", "résumé", "Łódź", "maps", "map", "bread", "birds", "soil", "R", "C++", "#data"]
+    words = [
+        "Zürich",
+        "café",
+        "Ångström",
+        "naïve",
+        "tide",
+        "tides",
+        "Straße",
+        "résumé",
+        "Łódź",
+        "maps",
+        "map",
+        "bread",
+        "birds",
+        "soil",
+        "R",
+        "C++",
+        "#data",
+    ]
     tags = [
         "maps",
         "Python",
