@@ -33,6 +33,7 @@ from generator.gallery.data_files import data_files
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
 from generator.gallery.patterns import Patterns
+from generator.gallery.pictures import Pictures
 from generator.gallery.render import site_view
 from generator.gallery.shelf import arrange
 from generator.gallery.theme import Theme
@@ -91,9 +92,12 @@ def write_gallery(folder: Path, size: int) -> None:
     theme, settings = Theme(), Settings()
     site = site_view(settings, size)
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
-    cards = Cards(shelf, settings, theme, Logos(folder, shelf.projects))
+    logos = Logos(folder, shelf.projects)
+    cards = Cards(shelf, settings, theme, logos)
+    pictures = Pictures(shelf, site, cards, logos, theme.strings, None, each=False)
     patterns = Patterns(map(cards.view, shelf.projects), theme)
-    index = render_pages(islice(Pages(shelf, site, cards, patterns, theme.strings, settings, Markup()).all(), 1), theme)
+    pages = Pages(shelf, site, cards, patterns, pictures, theme.strings, settings, Markup()).all()
+    index = render_pages(islice(pages, 1), theme)
     search = (file for file in data_files(shelf, cards, "") if file[0] == "search.json")
     for path, content in (*assets.items(), *index, *search):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

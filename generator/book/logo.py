@@ -32,11 +32,11 @@ def find_logo(book: Book, url: str, pages: BuiltPages | None) -> tuple[str, list
     problems: list[Problem] = []
     for logo in book.logos:
         found, problem = _find(book, logo, url, pages)
-        is_told = problem and problem.advice == _LOOK_IT_UP and _LOOK_IT_UP in (told.advice for told in problems)
-        problems += [problem] if problem and not is_told else []
+        if problem and not (problem.advice == _LOOK_IT_UP and any(told.advice == _LOOK_IT_UP for told in problems)):
+            problems.append(problem)
         if found:
             return found, problems
-    return (_shown_by(book, pages, url) if pages else ""), problems
+    return (_shown_by(pages, url) if pages else ""), problems
 
 
 def _find(book: Book, logo: Reference, url: str, pages: BuiltPages | None) -> tuple[str, Problem | None]:
@@ -57,7 +57,7 @@ def _in_pages(book: Book, logo: Reference, pages: BuiltPages) -> tuple[str, Prob
     found = next((place for place in _candidates(book.kind, path, pages) if pages.has(place)), "")
     if found:
         return found, None
-    if book.kind and not is_file(book.folder / path):
+    if not is_file(book.folder / path):
         return "", _missing(logo)
     message = f"names {clip(logo.text)!r}, which is not among the built pages in {pages.folder}"
     if pattern := _excluding(book, path):
@@ -102,9 +102,9 @@ def _missing(logo: Reference) -> Problem:
     return logo.problem(f"names {clip(logo.text)!r}, where no file is", "Is the path right?")
 
 
-def _shown_by(book: Book, pages: BuiltPages, url: str) -> str:
+def _shown_by(pages: BuiltPages, url: str) -> str:
     """The picture that the built pages themselves show of the book."""
-    if book.kind is Kind.MYST and (images := pages.myst_images()):
+    if images := pages.myst_images():
         return _below(url, images[0])
     try:
         return _deployed(pages.social_image(), pages, url)
@@ -118,9 +118,8 @@ def _deployed(image: str, pages: BuiltPages, url: str) -> str:
     address = urljoin(root, image)
     if is_remote(image) and not _is_below(root, address):
         return address if is_url(address) else ""
-    path = unquote(urlsplit(address).path)
-    places = (path.removeprefix(unquote(urlsplit(root).path)).lstrip("/"), path.lstrip("/"))
-    return next((_below(url, place) for place in places if place and pages.has(place)), "")
+    place = unquote(urlsplit(address).path).removeprefix(unquote(urlsplit(root).path)).lstrip("/")
+    return _below(url, place) if pages.has(place) else ""
 
 
 def _is_below(root: str, address: str) -> bool:

@@ -34,7 +34,7 @@ class BuiltPages:
         """Whether a file lies there, by exactly this name: the server tells cases apart, a disk may not."""
         place = self.folder
         for part in PurePosixPath(path).parts:
-            if part in ("..", "/") or part not in _names(place):
+            if part not in _names(place):
                 return False
             place /= part
         return not path.endswith("/") and is_file(place) and place.resolve().is_relative_to(self.folder.resolve())
@@ -51,19 +51,16 @@ class BuiltPages:
     def myst_images(self) -> list[str]:
         """Files that MyST's `config.json` names as logo or thumbnail."""
         config = self._myst_config()
-        options = section(config, "options")
-        projects = section(config, "projects")
+        options, projects = section(config, "options"), section(config, "projects")
         project = projects[0] if isinstance(projects, list) and projects else None
-        named = [section(options, "logo"), section(options, "logo_dark")]
-        named += [section(project, "thumbnail"), section(config, "thumbnail")]
-        names = [value.lstrip("/") for value in named if isinstance(value, str) and "://" not in value]
-        return [found for name in names for found in (f"build/{name}", name) if name and self.has(found)]
+        named = (section(options, "logo"), section(options, "logo_dark"), section(project, "thumbnail"))
+        files = (f"build/{name.lstrip('/')}" for name in named if isinstance(name, str))
+        return [file for file in files if self.has(file)]
 
     def social_image(self) -> str:
         """The `og:image` of the start page, as it stands there; empty when there is none."""
         start = self._head("index.html")
-        page = start if start.image or not start.refresh else self._head(_path_of(start.refresh))
-        return page.image
+        return start.image or self._head(_path_of(start.refresh)).image
 
     def _myst_config(self) -> Any:
         try:
@@ -124,5 +121,5 @@ def _path_of(address: str) -> str:
 def _names(folder: Path) -> list[str]:
     try:
         return sorted(entry.name for entry in folder.iterdir())
-    except (OSError, ValueError):
+    except OSError:
         return []

@@ -13,7 +13,7 @@ from generator.model.payload import is_placeholder
 from generator.model.project import WELL_KNOWN_FIELDS
 from generator.model.text import fold
 
-_DOI = re.compile(r"(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _GITHUB = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9_.-]+")
 _BETWEEN_TAGS = re.compile(r"[,;\n]")
 
@@ -29,7 +29,7 @@ def settled(name: str, value: Any) -> Any:
 
 
 def _says_nothing(name: str, value: Any) -> bool:
-    return value is None or (isinstance(value, str) and is_placeholder(name, value.strip()))
+    return isinstance(value, str) and is_placeholder(name, value.strip())
 
 
 def _author(value: Any) -> Any:
@@ -60,7 +60,7 @@ def _repository(value: Any) -> str:
 
 
 def _doi(value: Any) -> str:
-    return _DOI.sub("", line(value), count=1)
+    return _DOI.sub("", line(value))
 
 
 def _license(value: Any) -> Any:

@@ -7,13 +7,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from generator.commands import options
 from generator.errors import InvalidInput
-from generator.gallery.output import Written, check_output, write_site
+from generator.gallery.output import Written, check_output, earlier, write_site
 from generator.gallery.render import Gallery, render
 from generator.gallery.theme import Theme
 from generator.model.formats import check_base
@@ -75,8 +76,9 @@ def build(data: Path, config: Path, theme: Path, out: Path, base_url: str | None
     loaded = JsonStore(data).load()
     _report(loaded, strict)
     with _progress(start) as progress:
-        gallery = render(loaded.catalog, settings, _theme(theme), data.parent, progress)
+        gallery = render(loaded.catalog, settings, _theme(theme), data.parent, progress, partial(earlier, out))
     options.show([*locate_in_settings(config, gallery.settings_problems), *loaded.locate(gallery.logo_problems)])
+    options.show(gallery.card_problems)
     written = write_site(out, gallery.files)
     click.echo(_closing_line(gallery, written, out, time.perf_counter() - start))
     if show:

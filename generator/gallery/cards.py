@@ -41,6 +41,7 @@ class Cards:
         self._shelf = shelf
         self._settings = settings
         self._strings = theme.strings
+        self._fields = [_labelled(field, theme.strings) for field in settings.fields or _USUAL_FIELDS]
         self._logos = logos
         self._markdown = MarkdownRenderer()
         self._render: Callable[[dict[str, Any]], str] = theme.renderer("partials/card.html")
@@ -93,8 +94,8 @@ class Cards:
             featured=project.identity in self._shelf.featured,
             status=project.status,
             archived=fold(project.status) == "archived",
-            facts=self._facts(project, self._settings.fields or _USUAL_FIELDS),
-            card_facts=self._facts(project, [field for field in self._settings.fields if field.card]),
+            facts=self._facts(project, self._fields),
+            card_facts=self._facts(project, [field for field in self._fields if field.card]),
             description=description,
             body=self._markdown.render(project.body, project.url),
             updated=updated,
@@ -105,24 +106,18 @@ class Cards:
 
     def _facts(self, project: Project, fields: Iterable[FieldSetting]) -> tuple[Fact, ...]:
         values = {**dict(project.custom), **{name: getattr(project, name) for name in WELL_KNOWN_FIELDS}}
-        facts = (self._fact(field, values.get(field.name, "")) for field in fields)
+        facts = (self._fact(field.label, values.get(field.name, "")) for field in fields)
         return tuple(fact for fact in facts if fact.value)
 
-    def _fact(self, field: FieldSetting, value: FieldValue) -> Fact:
+    def _fact(self, label: str, value: FieldValue) -> Fact:
         items = value if isinstance(value, tuple) else (value,)
         text = ", ".join(shown for item in items if (shown := self._shown(item)).strip())
-        label = field.label or label_of(field.name, self._strings)
         return Fact(label, text, text if len(items) == 1 and is_url(text) else "")
 
     def _shown(self, value: Scalar) -> str:
         if isinstance(value, bool):
             return self._strings.text("fields.yes" if value else "fields.no")
         return str(value)
-
-
-def label_of(field: str, strings: Strings) -> str:
-    """What a field of a project is called where the settings give it no label."""
-    return strings.text(f"fields.{field}") if field in WELL_KNOWN_FIELDS else field[:1].upper() + field[1:]
 
 
 def seen_from(view: ProjectView, root: str) -> ProjectView:
@@ -147,6 +142,12 @@ def _with_room(tags: tuple[TagView, ...]) -> tuple[TagView, ...]:
     """As many tags as one line has room for, the first one always; the scripts do the same in ui/21-cards.js."""
     letters = accumulate(len(tag.name) + 3 for tag in tags)
     return tags[: max(1, sum(count <= TAG_ROOM for count in letters))]
+
+
+def _labelled(field: FieldSetting, strings: Strings) -> FieldSetting:
+    is_known = field.name in WELL_KNOWN_FIELDS
+    usual = strings.text(f"fields.{field.name}") if is_known else field.name[:1].upper() + field.name[1:]
+    return replace(field, label=field.label or usual)
 
 
 def _repository_label(repository: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from generator.gallery.strings import Strings
 from generator.gallery.views import DateView
@@ -20,6 +20,14 @@ def date_view(moment: str, form: str, strings: Strings) -> DateView | None:
         return None
     day = parse_moment(moment)
     return DateView(day.date().isoformat(), _written(day, form, strings))
+
+
+def month_view(day: date, form: str, strings: Strings) -> str:
+    """The month of a day, written `long`, `short` or `iso` in a language."""
+    if form == "iso":
+        return f"{day.year:04}-{day.month:02}"
+    month = _month(_MONTHS[day.month - 1], form, strings)
+    return strings.text("dates.month", month=month, year=str(day.year))
 
 
 def month_names(form: str, strings: Strings) -> list[str]:

@@ -61,6 +61,17 @@ def write_site(out: Path, files: Mapping[str, bytes]) -> Written:
     return Written(len(differing), len(strays))
 
 
+def earlier(out: Path, path: str) -> bytes | None:
+    """What an earlier build has written at a path; None when it wrote nothing there."""
+    file = out / path
+    try:
+        if not (out / MARKER).is_file() or file.is_symlink():
+            return None
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
 def check_output(out: Path, sources: Iterable[Path] = ()) -> None:
     """Make sure that the folder may be written to: it is new, empty, or marked by an earlier build.
 

@@ -11,15 +11,17 @@ from markupsafe import Markup
 from generator.gallery import paths
 from generator.gallery.cards import TAG_ROOM, Cards, seen_from
 from generator.gallery.facets import facets_of, tag_options
+from generator.gallery.figures import drawn
 from generator.gallery.pagination import pages_of, pagination
 from generator.gallery.patterns import Patterns
+from generator.gallery.pictures import Pictures
 from generator.gallery.script_strings import script_strings
 from generator.gallery.shelf import Shelf
+from generator.gallery.stats import stats
 from generator.gallery.strings import Strings
 from generator.gallery.structured import project_data, site_data
 from generator.gallery.theme import Theme
-from generator.gallery.views import PageView, SiteView, TagView
-from generator.model.formats import is_remote
+from generator.gallery.views import PageView, PictureView, SiteView, TagView
 from generator.model.project import Project
 from generator.model.settings import Settings
 
@@ -42,6 +44,7 @@ class Pages:
         site: SiteView,
         cards: Cards,
         patterns: Patterns,
+        pictures: Pictures,
         strings: Strings,
         settings: Settings,
         data: Markup,
@@ -50,10 +53,12 @@ class Pages:
         self._site = site
         self._cards = cards
         self._patterns = patterns
+        self._pictures = pictures
         self._data = data
         self._strings = strings
         self._script_strings = script_strings(strings, settings.date_format)
         self._per_page = settings.per_page
+        self._date_format = settings.date_format
         self._tags = tuple(shelf.tags.values())
         self._facets = facets_of(shelf.projects)
 
@@ -61,6 +66,7 @@ class Pages:
         """Index pages, tag pages, project pages, and the page for addresses that lead nowhere."""
         yield from self._index()
         yield self._tag_index()
+        yield self._stats()
         for folded, tag in self._shelf.tags.items():
             yield from self._tag(tag, self._shelf.tagged[folded])
         for project in self._shelf.projects:
@@ -92,12 +98,18 @@ class Pages:
         page = self._page("tags", text("tags.title"), text("tags.description", site=self._site.title), paths.TAGS_INDEX)
         return self._laid_out("tags.html", page, {"tags": self._tags})
 
+    def _stats(self) -> Page:
+        text = self._strings.text
+        page = self._page("stats", text("stats.title"), text("stats.description", site=self._site.title), paths.STATS)
+        figures = drawn(stats(self._shelf), self._date_format, self._strings)
+        return self._laid_out("stats.html", page, {"tags_path": paths.TAGS_INDEX, **figures})
+
     def _project(self, project: Project) -> Page:
         view = self._cards.view(project)
         canonical = self._address(view.path)
-        image = view.logo if is_remote(view.logo) else self._address(view.logo)
+        picture = self._pictures.of_project(view)
         data = project_data(view, canonical)
-        page = self._page("project", view.title, view.summary, view.path, image=image, json_ld=data)
+        page = self._page("project", view.title, view.summary, view.path, picture=picture, json_ld=data)
         root = paths.root_of(view.path)
         related = tuple(self._cards.card(fellow, root) for fellow in self._shelf.related(project))
         return self._laid_out("project.html", page, {"project": seen_from(view, root), "related": related})
@@ -147,13 +159,14 @@ class Pages:
         description: str,
         path: str,
         *,
-        image: str = "",
+        picture: PictureView | None = None,
         json_ld: Markup = Markup(),  # noqa: B008 - immutable
         atom: str = paths.ATOM,
         json_feed: str = paths.JSON_FEED,
     ) -> PageView:
         canonical = self._address(path) if kind != "404" else ""
-        return PageView(kind, title, description, path, canonical, image, json_ld, atom, json_feed)
+        shown = picture or self._pictures.of_gallery()
+        return PageView(kind, title, description, path, canonical, shown, json_ld, atom, json_feed)
 
     def _address(self, path: str) -> str:
         """The absolute address of something in the site; empty when the site's own is unknown."""

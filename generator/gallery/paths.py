@@ -4,6 +4,7 @@ from __future__ import annotations
 
 INDEX = "index.html"
 TAGS_INDEX = "tags/index.html"
+STATS = "stats/index.html"
 ATOM = "feed.xml"
 JSON_FEED = "feed.json"
 
@@ -21,6 +22,11 @@ def tag_folder(slug: str) -> str:
 def list_page(folder: str, number: int) -> str:
     """Page `number` of the list in a folder (with its slash, or empty for the site's root)."""
     return f"{folder}{INDEX}" if number == 1 else f"{folder}page/{number}/{INDEX}"
+
+
+def social_card(name: str, digest: str) -> str:
+    """A picture for social networks."""
+    return f"assets/cards/{name}-{digest}.png"
 
 
 def root_of(path: str) -> str:

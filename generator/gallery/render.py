@@ -16,9 +16,11 @@ from generator.gallery.feeds import Feeds
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
 from generator.gallery.patterns import Patterns
+from generator.gallery.pictures import Pictures
 from generator.gallery.search_index import search_index
 from generator.gallery.shelf import Shelf, arrange
 from generator.gallery.sitemap import sitemap_files
+from generator.gallery.social.cards import Kept, SocialCards
 from generator.gallery.strings import Strings
 from generator.gallery.theme import Theme
 from generator.gallery.views import SiteView
@@ -37,7 +39,7 @@ class Gallery:
     Attributes:
         files: content by path.
         projects, pages: how many projects are shown, and on how many HTML pages.
-        settings_problems, logo_problems: warnings; the pointers of the former lead into site.yml.
+        settings_problems, logo_problems, card_problems: warnings; the pointers of the first lead into site.yml.
     """
 
     files: dict[str, bytes]
@@ -45,16 +47,23 @@ class Gallery:
     pages: int
     settings_problems: list[Problem]
     logo_problems: list[Problem]
+    card_problems: list[Problem]
 
 
 def render(
-    catalog: Catalog, settings: Settings, theme: Theme, data_folder: Path, progress: Callable[[float], None]
+    catalog: Catalog,
+    settings: Settings,
+    theme: Theme,
+    data_folder: Path,
+    progress: Callable[[float], None],
+    kept: Kept = lambda _: None,
 ) -> Gallery:
     """Render every file of the site.
 
     Args:
         data_folder: where local logos are looked for.
         progress: told now and then which part of the work is done, from 0 to 1.
+        kept: what an earlier build has written at a path of the site: pictures are not drawn twice.
 
     Raises:
         ThemeError: a template or a text of the interface is wrong; with file and line.
@@ -66,19 +75,22 @@ def render(
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
     cards = Cards(shelf, settings, theme, logos)
     patterns = Patterns((cards.view(project) for project in shelf.projects), theme)
+    social = SocialCards(theme.fonts(), kept) if settings.social_cards != "none" else None
+    pictures = Pictures(shelf, site, cards, logos, theme.strings, social, each=settings.social_cards == "all")
     data = _data_for_lists(shelf, cards, settings.per_page)
-    pages = Pages(shelf, site, cards, patterns, theme.strings, settings, data)
+    pages = Pages(shelf, site, cards, patterns, pictures, theme.strings, settings, data)
     base_url = settings.base_url or PREVIEW_URL
     rendered = chain(
         render_pages(pages.all(), theme),
         Feeds(shelf, site, cards, theme, base_url).all(),
         sitemap_files(shelf, cards, theme, base_url),
         data_files(shelf, cards, settings.base_url),
+        social.files() if social else (),
     )
-    files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf), progress)), ".nojekyll": b""}
+    files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf, settings), progress)), ".nojekyll": b""}
     count = sum(path.endswith(".html") for path in files)
     problems += _language_problems(settings, theme.strings)
-    return Gallery(files, len(shelf.projects), count, problems, logos.problems)
+    return Gallery(files, len(shelf.projects), count, problems, logos.problems, social.problems if social else [])
 
 
 def _language_problems(settings: Settings, strings: Strings) -> Iterator[Problem]:
@@ -107,9 +119,10 @@ def _data_for_lists(shelf: Shelf, cards: Cards, per_page: int) -> Markup:
     return as_json_in_html(search_index(shelf, cards)) if 0 < len(shelf.projects) <= per_page else Markup()
 
 
-def _expected(shelf: Shelf) -> int:
-    """About how many files there will be: a page each, and for a tag its two feeds too."""
-    return max(1, len(shelf.projects) + 3 * len(shelf.tags))
+def _expected(shelf: Shelf, settings: Settings) -> int:
+    """About how many files there will be: a page each, perhaps with a card, and for a tag its two feeds too."""
+    each = 2 if settings.social_cards == "all" else 1
+    return max(1, each * len(shelf.projects) + 3 * len(shelf.tags))
 
 
 def _told(

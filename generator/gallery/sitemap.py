@@ -44,6 +44,7 @@ def _listed(shelf: Shelf, cards: Cards) -> Iterator[tuple[str, str]]:
     """The pages worth finding: the first page of each list, and every project."""
     yield paths.INDEX, ""
     yield paths.TAGS_INDEX, ""
+    yield paths.STATS, ""
     for tag in shelf.tags.values():
         yield tag.path, ""
     for project in shelf.projects:

@@ -25,7 +25,7 @@ def add_texts(environment: Environment, strings: Strings) -> None:
     # Cached: pages say the same few things again and again. Typed: markup is not the text that it equals.
     environment.filters["t"] = lru_cache(maxsize=1024, typed=True)(strings.html)
     environment.filters["number"] = lru_cache(maxsize=1024)(strings.number)
-    environment.filters["bdi"] = _isolated
+    environment.filters["bdi"] = lru_cache(maxsize=1024, typed=True)(_isolated)
     environment.globals[_TEXTS_LANG] = f' lang="{escape(strings.language)}"' if strings.is_substitute else ""
     environment.add_extension(_TextsLang)
 

@@ -23,6 +23,7 @@ ORIGINAL = "default:"
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _ACCENT_TEMPLATE = "assets/accent.css.jinja"
+_FONTS = (".ttf", ".otf", ".ttc", ".woff2", ".woff")
 
 # Whatever an expression in a template can raise.
 _TEMPLATE_ERRORS = (
@@ -66,11 +67,16 @@ class Theme:
 
     def assets(self, site: SiteView) -> dict[str, bytes]:
         """Every asset by its path below `assets/`; parts of style sheets and scripts joined as `parts` tells."""
-        assets = joined({path: read_bytes(file) for path, file in self._asset_files().items()})
+        assets = joined({path: read_bytes(file) for path, file in self._files("assets").items()})
         if site.accent:
             assets["accent.css"] = self.render(_ACCENT_TEMPLATE, site=site).encode()
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
         return dict(sorted(assets.items()))
+
+    def fonts(self) -> dict[str, bytes]:
+        """Every font for pictures by its path below `fonts/`."""
+        found = sorted(self._files("fonts").items())
+        return {path: read_bytes(file) for path, file in found if file.suffix.lower() in _FONTS}
 
     def speaking(self, language: str) -> Theme:
         """The same theme in another language, or in English for want of its texts.
@@ -105,11 +111,12 @@ class Theme:
 
         return render
 
-    def _asset_files(self) -> dict[str, Path]:
+    def _files(self, part: str) -> dict[str, Path]:
+        """The files of one folder of the theme, by their paths in it; the owner's before the shipped ones."""
         found: dict[str, Path] = {}
         for folder in self._folders:
-            for file in sorted((folder / "assets").rglob("*")):
-                path = file.relative_to(folder / "assets").as_posix()
+            for file in sorted((folder / part).rglob("*")):
+                path = file.relative_to(folder / part).as_posix()
                 if file.is_file() and file.suffix != ".jinja" and not any(p.startswith(".") for p in path.split("/")):
                     found[path] = file
         return found

@@ -27,13 +27,30 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """What social networks show of a page.
+
+    Attributes:
+        kind: `gallery` or `project` for their cards, `logo` for a project's logo.
+        address: absolute.
+        width, height: in pixels; 0 when unknown.
+    """
+
+    kind: str
+    address: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """The page being rendered.
 
     Attributes:
-        kind: `index`, `tag`, `tags`, `project` or `404`.
+        kind: `index`, `tag`, `tags`, `stats`, `project` or `404`.
         title: the page's own name; empty on the first page.
-        canonical, image: absolute addresses, empty when there is none.
+        canonical: its absolute address, empty when there is none.
+        picture: for social networks; None when there is none.
         json_ld: structured data for search engines, safe inside a script element; may be empty.
         atom, json_feed: paths of the feeds that belong to the page.
     """
@@ -43,7 +60,7 @@ class PageView:
     description: str
     path: str
     canonical: str
-    image: str
+    picture: PictureView | None
     json_ld: Markup
     atom: str
     json_feed: str

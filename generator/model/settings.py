@@ -40,6 +40,7 @@ class Settings:
         accent: `#rrggbb`; empty for the theme's own.
         per_page: cards on one page of a list.
         date_format: `long`, `short` or `iso`.
+        social_cards: `gallery`, `all` (one for each project too) or `none`.
         featured, hidden: canonical URLs.
         trusted: canonical URLs; events about books elsewhere are rejected; empty: none is.
     """
@@ -53,6 +54,7 @@ class Settings:
     accent: str = ""
     per_page: int = PER_PAGE
     date_format: str = "long"
+    social_cards: str = "gallery"
     fields: tuple[FieldSetting, ...] = ()
     featured: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
@@ -90,7 +92,7 @@ def check_references(settings: Settings, identities: Container[str]) -> list[Pro
     ]
 
 
-_PLAIN = ("title", "tagline", "author", "language", "per_page", "date_format")
+_PLAIN = ("title", "tagline", "author", "language", "per_page", "date_format", "social_cards")
 
 
 def with_slash(url: str) -> str:

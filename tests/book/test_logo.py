@@ -88,6 +88,16 @@ def test_of_two_files_with_a_fitting_name_the_one_is_taken_that_myst_names_itsel
     assert find(files, html=".") == (f"{URL}build/{named}", [])
 
 
+@pytest.mark.parametrize(
+    ("config", "first"), [({"_config.yml": "logo: logo.png\n"}, "_static/logo.png"), (myst("logo.png"), "logo.png")]
+)
+def test_of_several_files_that_is_announced_which_the_program_made(find, config, first):
+    made = {"index.html": "", "logo.png": "", "_static/logo.png": ""}
+    assert find({**config, **made}, html=".") == (URL + first, [])
+    found, _ = find({**config, **made, f"build/logo-{HASH}.png": ""}, html=".")
+    assert found == URL + (first if "_config.yml" in config else f"build/logo-{HASH}.png")
+
+
 @pytest.mark.parametrize("file", ["_static/Logo.png", "_static/logo.jpg", "_static/images/logo.png", "logo.png.html"])
 def test_a_logo_that_is_not_among_the_pages_is_told_and_not_announced(find, file):
     found, problems = find(
@@ -258,6 +268,14 @@ def test_mysts_names_cannot_be_told_without_the_pages_which_is_said_once(find):
     assert found == ""
     told = "names 'a.png', for which MyST makes a name that only the built pages tell"
     assert problems == [f"myst.yml:3:5 site.options.logo {told}"]
+
+
+def test_another_mistake_is_told_all_the_same(find):
+    _, problems = find({**myst("a.png", "project: {thumbnail: b.png}\n"), "a.png": ""})
+    assert ["a.png" in problems[0], problems[1]] == [
+        True,
+        "myst.yml:4:11 project.thumbnail names 'b.png', where no file is",
+    ]
 
 
 def test_an_address_is_better_than_a_name_that_cannot_be_told(find):

@@ -60,7 +60,16 @@ def test_a_file_is_there_by_its_name(built, path):
             "_static/logo.svg/x",
             "_static/logo.svg/",
         ),
-        *("", ".", "..", "../outside.svg", "_static/../../outside.svg", "/_static/logo.svg", "_static\\logo.svg"),
+        *(
+            "",
+            ".",
+            "..",
+            "../outside.svg",
+            "_static/../../outside.svg",
+            "_static/../_static/logo.svg",
+            "/_static/logo.svg",
+            "_static\\logo.svg",
+        ),
         *("_static/logo%2Esvg", "_static/logo.svg?v=2", "a\0b", "\ud800", "x" * 300, "x/" * 3000),
     ],
 )
@@ -102,6 +111,7 @@ def test_a_pipe_is_no_file(built, folder):
         ("a-rather-long-name-of-a-logo.png", f"a-rather-long-name-o-{HASH}.png"),
         ("logo.v2.png", f"logo-{HASH}.v2.png"),
         ("logo.v2.png", f"logo.v2-{HASH}.png"),
+        ("a.v2.png", f"a-{HASH}.v2.png"),
         (".hidden.png", f".hidden-{HASH}.png"),
         ("noext", f"noext-{HASH}"),
         (".noext", f".noext-{HASH}"),
@@ -159,7 +169,7 @@ def test_an_image_that_does_not_exist_is_none(built, write, named):
             "{}",
             '{"options": []}',
             '{"options": {"logo": 7}}',
-            '{"projects": {}}',
+            '{"projects": {"a": {}}}',
         ),
         *('{"projects": [null]}', '{"projects": [[]]}', '{"projects": []}', '{"options": {"logo": {"a": "b"}}}'),
         *("[" * 100_000, b"\xff\xfe{}", '{"options": {"logo": "l.svg"}, "options": {}}', '{"options": NaN}'),
@@ -200,6 +210,8 @@ def test_entities_in_the_pictures_address_are_understood(built):
             "<meta>",
             "<meta property='og:image'>",
             "<meta content='x.png'>",
+            "<meta property content>",
+            "<p property=og:image content=x>",
             "<![x[y",
             "<!",
             "<?",
@@ -249,6 +261,14 @@ def test_a_start_page_that_leads_elsewhere_tells_no_picture(built, write, refres
     write({"outside.html": picture})
     pages = built({"index.html": f'<meta http-equiv="refresh" content="{refresh}">', "intro.html": picture})
     assert pages.social_image() == ""
+
+
+@pytest.mark.parametrize(
+    "element", ["p http-equiv=refresh", "meta http-equiv=x-ua-compatible", "meta name=refresh", "meta"]
+)
+def test_nothing_but_a_refresh_leads_on(built, element):
+    start = f'<{element} content="0; url=intro.html">'
+    assert built({"index.html": start, "intro.html": '<meta property="og:image" content="x">'}).social_image() == ""
 
 
 def test_without_a_start_page_there_is_no_picture(write):

@@ -23,10 +23,17 @@ from generator.documents.lenient_yaml import PLACEHOLDER
             "Ludwig van Beethoven Jr.",
         ),
         ({"given": "Ludwig", "non_dropping_particle": "van", "family": "Beethoven"}, "Ludwig van Beethoven"),
+        ({"forename": "Ada", "surname": "Lovelace"}, "Ada Lovelace"),
+        (
+            {"name": {"given": "Ludwig", "particle": "van", "family": "Beethoven", "suffix": "Jr."}},
+            "Ludwig van Beethoven Jr.",
+        ),
+        ({"given": "Ludwig", "non-dropping-particle": "van", "family": "Beethoven"}, "Ludwig van Beethoven"),
         ({"family-names": "Lovelace"}, "Lovelace"),
         ({"given-names": None, "family-names": "Lovelace"}, "Lovelace"),
         ({"alias": "ada"}, "ada"),
         ({"id": "ada"}, "ada"),
+        ({"ref": "ada"}, "ada"),
         ({"name": "The Tide Society", "website": "https://tides.example"}, "The Tide Society"),
     ],
 )
@@ -53,12 +60,12 @@ def test_who_is_named_by_nothing_known_is_refused(person, reason):
 
 def test_an_id_stands_for_the_person_it_was_given_to():
     known = known_people([{"id": "al", "name": "Ada Lovelace"}, {"ref": "gh", "name": "Grace Hopper"}, "Joan"])
-    assert with_known(["al", {"id": "gh"}, {"ref": "al"}, "Joan", {"name": "Mary"}], known) == [
+    assert with_known(["al", {"id": "gh"}, {"ref": "al"}, "Joan", {"id": "al", "name": "Al"}], known) == [
         {"id": "al", "name": "Ada Lovelace"},
         {"ref": "gh", "name": "Grace Hopper"},
         {"id": "al", "name": "Ada Lovelace"},
         "Joan",
-        {"name": "Mary"},
+        {"id": "al", "name": "Al"},
     ]
     assert with_known("al", known) == {"id": "al", "name": "Ada Lovelace"}
 

@@ -39,5 +39,10 @@ def test_something_else_in_place_of_fields_is_told(content):
     assert list(said_by_all(content)) == [Said(NO_FIELDS, content, ())]
 
 
+def test_a_section_is_the_value_of_a_key():
+    assert section({"html": {"baseurl": "x"}}, "html") == {"baseurl": "x"}
+    assert section({}, "html") is None
+
+
 def test_an_empty_place_for_fields_says_nothing():
     assert list(said_by_all(None)) == []

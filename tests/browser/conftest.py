@@ -149,6 +149,14 @@ def themed(build, tmp_path_factory) -> Site:
 
 
 @pytest.fixture(scope="package")
+def german(make, pictures) -> Site:
+    """The same in German, whose words are longer."""
+    projects, settings = galleries.edge(pictures)
+    site: Site = make("german", projects, settings | {"language": "de"})
+    return site
+
+
+@pytest.fixture(scope="package")
 def hostile(make) -> Site:
     """Texts that try to become script."""
     site: Site = make("hostile", *galleries.hostile())

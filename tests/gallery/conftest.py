@@ -119,9 +119,9 @@ def themed(tmp_path):
 
 @pytest.fixture(scope="session")
 def gallery(theme, tmp_path_factory):
-    """Render a gallery of some projects, by default without settings and with an empty data folder."""
+    """Render a gallery of some projects, by default without social cards and with an empty data folder."""
     nothing = tmp_path_factory.mktemp("data")
-    default = Settings()
+    default = Settings(social_cards="none")
 
     def make(*projects: Project, settings: Settings = default, folder=nothing, theme=theme) -> Gallery:
         return render(Catalog(projects), settings, theme, folder, lambda _: None)

@@ -192,8 +192,9 @@ def test_the_examples_of_the_guide_are_right(themed, file):
     examples = re.findall(r"```yaml\n\s*# mytheme/(strings/[\w-]+\.yml).*\n([^`]+)```", guide)
     assert [name for name, _ in examples] == ["strings/de.yml", "strings/de-AT.yml", "strings/ja.yml"]
     files = {name: textwrap.dedent(text) for name, text in examples}
-    part = read_yaml(file(files["strings/ja.yml"], "part.yml")).content["results"]
-    files["strings/ja.yml"] = yaml(shipped("en") | {"results": shipped("en")["results"] | part})
+    part = read_yaml(file(files["strings/ja.yml"], "part.yml")).content
+    assert isinstance(part, dict)
+    files["strings/ja.yml"] = yaml(shipped("en") | {"results": shipped("en")["results"] | part["results"]})
     theme = themed(files)
     assert theme.speaking("de-AT").strings.text("dates.months.january") == "Jänner"
     assert theme.speaking("de").strings.text("header.projects") == "Bücher"

@@ -36,6 +36,23 @@ def pseudo_theme(tmp_path_factory):
     return Theme(folder)
 
 
+GROWN = {
+    "day": ["2026-01-01", "2026-01-02"],
+    "month": ["2026-01-01", "2026-05-02"],
+    "year": ["2010-01-01", "2026-05-02"],
+    "century": ["1600-01-01", "2026-05-02"],
+    "day most": ["2026-01-01", "2026-01-02", "2026-01-02"],
+    "month most": ["2026-01-01", "2026-05-02", "2026-05-02"],
+    "year most": ["2010-01-01", "2026-05-02", "2026-05-02"],
+    "century most": ["1600-01-01", "2026-05-02", "2026-05-02"],
+}
+"""Days on which projects appear: each is told in other words."""
+
+
+def grown(numbered, days):
+    return [numbered(created=day) for day in days]
+
+
 @pytest.fixture(scope="module")
 def sites(gallery, book, pseudo_theme):
     """Galleries that show whatever there is to show, of projects without a letter in them."""
@@ -75,6 +92,12 @@ def sites(gallery, book, pseudo_theme):
         "many authors": render(numbered(author=tuple(map(str, range(1000, 1030))))),
         "one": render(numbered(tags=("1",))),
         "no tags": render(numbered()),
+        **{f"grown by the {unit}": render(*grown(numbered, days)) for unit, days in GROWN.items()},
+        "paired twice": render(*(numbered(tags=("1", "2"), created="2026-01-01") for _ in range(2)), numbered()),
+        "two pairs": render(*(numbered(tags=("1", "2", "3")) for _ in range(2))),
+        "one tag twice": render(numbered(tags=("1",)), numbered(tags=("1",)), numbered(logo=f"{URL}1.png")),
+        "no pair": render(numbered(tags=("1",)), numbered(tags=("2",)), numbered()),
+        "a day": render(numbered(created="2026-01-01"), numbered(), numbered()),
         "empty": render(),
     }
 

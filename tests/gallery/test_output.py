@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import OutputError
-from generator.gallery.output import FINISHED, MARKER, UNFINISHED, check_output, is_finished, write_site
+from generator.gallery.output import FINISHED, MARKER, UNFINISHED, check_output, earlier, is_finished, write_site
 
 FILES = {"index.html": b"<p>", "tags/a/index.html": b"a", "tags/index.html": b"tags", ".nojekyll": b""}
 
@@ -86,6 +86,26 @@ def test_a_folder_with_somebody_elses_files_is_refused_and_left_as_it_was(tmp_pa
         write_site(tmp_path, FILES)
     assert "--out" in caught.value.advice
     assert stamps_of(tmp_path) == before
+
+
+def test_what_an_earlier_build_has_left_can_be_asked_for(out, tmp_path):
+    write_site(out, FILES)
+    assert {path: earlier(out, path) for path in (*FILES, "never/made.html", "tags")} == {
+        **FILES,
+        "never/made.html": None,
+        "tags": None,
+    }
+    (tmp_path / "private").write_bytes(b"private")
+    (out / "index.html").unlink()
+    (out / "index.html").symlink_to(tmp_path / "private")
+    assert earlier(out, "index.html") is None
+
+
+def test_a_folder_that_no_build_has_made_has_left_nothing(out):
+    assert earlier(out, "index.html") is None
+    out.mkdir(parents=True)
+    (out / "index.html").write_bytes(b"mine")
+    assert earlier(out, "index.html") is None
 
 
 def test_an_empty_folder_is_accepted(out):

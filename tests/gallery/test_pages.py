@@ -45,7 +45,7 @@ def files(gallery, book):
 
 def test_there_is_a_page_for_each_list_part_tag_and_project(files):
     assert {path for path in files if path.endswith(".html")} == {
-        *("index.html", "page/2/index.html", "tags/index.html", "404.html"),
+        *("index.html", "page/2/index.html", "tags/index.html", "stats/index.html", "404.html"),
         *("tags/maps/index.html", "tags/maps/page/2/index.html", "tags/sea/index.html"),
         *("projects/one/index.html", "projects/two/index.html", "projects/three/index.html"),
     }

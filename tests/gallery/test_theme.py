@@ -141,3 +141,11 @@ def test_a_theme_folder_that_is_not_there_is_refused(tmp_path):
 def test_what_a_template_prints_is_escaped_whatever_its_name(themed, name):
     theme = themed({name: "{{ text }}"})
     assert theme.render(name, text="<b a=\"1\" c='2'>&") == "&lt;b a=&#34;1&#34; c=&#39;2&#39;&gt;&amp;"
+
+
+def test_fonts_for_pictures_are_overridden_and_added_to_file_by_file_and_not_published(themed, gallery, book):
+    theme = themed({"fonts/title/50-literata.woff2": b"mine", "fonts/text/NOTO.OTF": b"more", "fonts/README.md": b"x"})
+    fonts = theme.fonts()
+    assert fonts.keys() == {*Theme().fonts(), "text/NOTO.OTF"}
+    assert (fonts["title/50-literata.woff2"], fonts["text/NOTO.OTF"]) == (b"mine", b"more")
+    assert not [path for path in gallery(book("One")).files if "literata" in path]
