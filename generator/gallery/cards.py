@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.gallery import paths
+from generator.gallery.citation.cite import cite
 from generator.gallery.dates import date_view
 from generator.gallery.logos import Logos
 from generator.gallery.markup import MarkdownRenderer, plain_text, summarise
@@ -102,6 +103,7 @@ class Cards:
             created=date_view(project.created, self._settings.date_format, self._strings),
             repository=project.repository,
             repository_label=_repository_label(project.repository),
+            citation=cite(project),
         )
 
     def _facts(self, project: Project, fields: Iterable[FieldSetting]) -> tuple[Fact, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -63,9 +63,10 @@ class Pages:
         self._facets = facets_of(shelf.projects)
 
     def all(self) -> Iterator[Page]:
-        """Index pages, tag pages, project pages, and the page for addresses that lead nowhere."""
+        """Index pages, tag pages, the view for other sites, project pages, and the page for lost addresses."""
         yield from self._index()
         yield self._tag_index()
+        yield self._embed()
         yield self._stats()
         for folded, tag in self._shelf.tags.items():
             yield from self._tag(tag, self._shelf.tagged[folded])
@@ -97,6 +98,14 @@ class Pages:
         text = self._strings.text
         page = self._page("tags", text("tags.title"), text("tags.description", site=self._site.title), paths.TAGS_INDEX)
         return self._laid_out("tags.html", page, {"tags": self._tags})
+
+    def _embed(self) -> Page:
+        """The cards alone, to be framed by other sites: the first page of the index, where no script picks others."""
+        projects = self._shelf.featured_first()
+        shown = projects[: self._per_page]
+        page = self._page("embed", self._strings.text("embed.title"), self._site.tagline, paths.EMBED)
+        page = replace(page, canonical=self._address(paths.INDEX))  # what it shows is found there
+        return self._list("embed.html", page, "", 1, shown, len(projects), {})
 
     def _stats(self) -> Page:
         text = self._strings.text

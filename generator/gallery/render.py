@@ -9,8 +9,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from generator.gallery.accent import check_accent
 from generator.gallery.cards import Cards
 from generator.gallery.data_files import data_files
+from generator.gallery.design import design_of
 from generator.gallery.embedded import as_json_in_html
 from generator.gallery.feeds import Feeds
 from generator.gallery.logos import Logos
@@ -89,7 +91,7 @@ def render(
     )
     files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf, settings), progress)), ".nojekyll": b""}
     count = sum(path.endswith(".html") for path in files)
-    problems += _language_problems(settings, theme.strings)
+    problems += [*check_accent(settings), *_language_problems(settings, theme.strings)]
     return Gallery(files, len(shelf.projects), count, problems, logos.problems, social.problems if social else [])
 
 
@@ -111,6 +113,7 @@ def site_view(settings: Settings, total: int) -> SiteView:
         base_url=settings.base_url,
         accent=settings.accent,
         total=total,
+        design=design_of(settings),
     )
 
 

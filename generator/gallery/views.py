@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.gallery.citation.cite import Citation
+from generator.gallery.design import Design
 from generator.model.settings import Link
 
 
@@ -24,6 +26,7 @@ class SiteView:
     base_url: str
     accent: str
     total: int
+    design: Design
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class PageView:
     """The page being rendered.
 
     Attributes:
-        kind: `index`, `tag`, `tags`, `stats`, `project` or `404`.
+        kind: `index`, `tag`, `tags`, `embed`, `stats`, `project` or `404`.
         title: the page's own name; empty on the first page.
         canonical: its absolute address, empty when there is none.
         picture: for social networks; None when there is none.
@@ -152,6 +155,7 @@ class ProjectView(CardView):
     created: DateView | None
     repository: str
     repository_label: str
+    citation: Citation | None
     card_facts: tuple[Fact, ...]
 
 

@@ -12,6 +12,7 @@ EDGE = {
     "second page": "page/2/index.html",
     "tag index": "tags/index.html",
     "tag": "tags/plain/index.html",
+    "embedded": "embed/index.html",
     "not found": "404.html",
     "long title": LONG_TITLE,
     "right to left": ARABIC,

@@ -12,14 +12,15 @@ from generator.model.settings import FieldSetting, Link, Settings
 from tests.gallery.pseudo import BRACKETED, shipped, texts, write_pseudo
 
 URL = "https://1.2/"
-DATA = re.compile(rf"archived|{re.escape(URL)}\d+|portfolio-generator")
-"""Texts with letters that are none of the interface: a project's status and address, the program's name in feeds."""
+DATA = re.compile(rf"archived|{re.escape(URL)}\d+|portfolio-generator|@misc\{{.*\}}", re.DOTALL)
+"""Texts with letters that are none of the interface: a project's status and address, the program's name in feeds,
+and BibTeX."""
 
 SPOKEN = ("title", "alt", "placeholder", "label", "summary", "abbr")
 SPOKEN_ARIA = ("label", "description", "roledescription", "valuetext", "placeholder", "braillelabel")
 MACHINE_DATA = {
     *("data-url", "data-scheme", "data-path", "data-root", "data-step", "data-room", "data-tag", "data-facet"),
-    *("data-search", "data-worker", "data-gallery", "data-table"),
+    *("data-search", "data-worker", "data-gallery", "data-table", "data-source"),
 }
 """Attributes of data that are for scripts and style sheets alone; all others are taken for words."""
 
