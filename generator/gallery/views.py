@@ -98,9 +98,31 @@ class TagView:
     json_feed: str
 
 
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """A value to filter by: how many projects of the page's list have it, and whether the list is of those alone."""
+
+    name: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """Something besides tags that a gallery can be filtered by, and how many values of it there are."""
+
+    name: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A project as lists show it; `logo_src` is `logo` as seen from the page."""
+    """A project as lists show it.
+
+    Attributes:
+        shown_tags, more_tags: those of `tags` for which a card has room, and how many are left.
+        logo_src: `logo` as seen from the page.
+    """
 
     title: str
     url: str
@@ -111,6 +133,8 @@ class CardView:
     author: str
     date: DateView | None
     tags: tuple[TagView, ...]
+    shown_tags: tuple[TagView, ...]
+    more_tags: int
     letters: str
     hue: int
     logo: str
@@ -133,6 +157,17 @@ class ProjectView(CardView):
     repository_label: str
     citation: Citation | None
     card_facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCard:
+    """A card in a list, which prints as its HTML; `path` is that of the project's page."""
+
+    path: str
+    html: Markup
+
+    def __html__(self) -> str:
+        return self.html
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def test_on_a_phone_the_tags_unfold_without_script(sample, visitor):
     page = visitor(width=320, java_script_enabled=False).see(sample.address)
     tag = page.locator(".facet").first
     assert not tag.is_visible()
-    page.locator(".facets summary").click()
+    page.locator(".facets-summary").click()
     tag.click()
     assert "/tags/" in page.url
 
