@@ -12,7 +12,6 @@ EDGE = {
     "second page": "page/2/index.html",
     "tag index": "tags/index.html",
     "tag": "tags/plain/index.html",
-    "embedded": "embed/index.html",
     "not found": "404.html",
     "long title": LONG_TITLE,
     "right to left": ARABIC,
@@ -48,6 +47,10 @@ def test_axe_finds_nothing_in_the_gallery_of_odd_books(edge, visitor, kind):
 def test_axe_finds_nothing_in_the_sample(sample, visitor, kind):
     path = sample.projects.get(SAMPLE[kind], SAMPLE[kind])
     assert list(_faults(visitor(), f"{sample.address}{path}")) == []
+
+
+def test_axe_finds_nothing_in_the_view_for_other_sites(edge, empty, visitor):
+    assert [*_faults(visitor(), f"{edge.address}embed/"), *_faults(visitor(), f"{empty.address}embed/")] == []
 
 
 def test_axe_finds_nothing_in_a_gallery_without_projects(empty, visitor):

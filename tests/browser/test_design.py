@@ -159,3 +159,9 @@ def test_the_icon_is_a_picture(sample, visitor):
         "async (link) => { const i = new Image(); i.src = link.href; await i.decode(); return i.naturalWidth; }"
     )
     assert icon > 0
+
+
+def test_the_roundest_corners_cut_no_letters_off_the_list_at_the_side(designed, visitor):
+    visit = visitor()
+    visit.see(designed("roundest", {"radius": "2rem"}).address)
+    assert visit.style(".facets", "border-top-left-radius") == "0px"

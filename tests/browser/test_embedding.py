@@ -89,3 +89,10 @@ def test_the_frame_follows_the_readers_system(sample, framed, scheme):
     _, frame = framed(f"{sample.address}embed/", scheme=scheme)
     paper = frame.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert (float(paper.removeprefix("oklch(").split()[0]) > 0.9) is (scheme == "light")
+
+
+def test_odd_books_fit_the_narrowest_frame(edge, framed):
+    _, frame = framed(f"{edge.address}embed/", width=320)
+    assert frame.locator(".card").count() == 60
+    assert frame.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert frame.get_by_role("link", name="See all of them").is_visible()
