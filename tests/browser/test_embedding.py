@@ -1,6 +1,7 @@
 """The gallery's cards in a frame of another site."""
 
 import html
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,6 +90,108 @@ def test_the_frame_follows_the_readers_system(sample, framed, scheme):
     _, frame = framed(f"{sample.address}embed/", scheme=scheme)
     paper = frame.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert (float(paper.removeprefix("oklch(").split()[0]) > 0.9) is (scheme == "light")
+
+
+def _titles(frame):
+    frame.locator("html.ready").wait_for(state="attached")
+    return [title for title in frame.locator(".card-title").all_text_contents() if title]
+
+
+def _tagged(site, *tags, how=all):
+    """A plain look at the public data."""
+    projects = json.loads((site.folder / "projects.json").read_text())["projects"]
+    return {project["title"] for project in projects if how(tag in project.get("tags", []) for tag in tags)}
+
+
+@pytest.mark.parametrize(
+    ("query", "tags", "how"),
+    [
+        ("?tag=maps", ["maps"], all),
+        ("?tag=MAPS", ["maps"], all),
+        ("?tag=maps&tag=teaching&match=any", ["maps", "teaching"], any),
+        ("?tag=time+series&tag=Python", ["time series", "Python"], all),
+        ("?tag=maps&tag=nonesuch&match=any", ["maps"], all),
+    ],
+)
+def test_the_address_says_which_projects_are_shown(sample, framed, query, tags, how):
+    visit, frame = framed(f"{sample.address}embed/{query}")
+    titles = _titles(frame)
+    assert set(titles) == _tagged(sample, *tags, how=how)
+    assert 0 < len(titles) < 14
+    words = "project" if len(titles) == 1 else "projects"
+    assert frame.locator("h1").text_content() == f"{len(titles)} {words}"
+    assert not frame.locator(".embed-all").is_visible()
+    assert (visit.complaints, visit.failed) == ([], [])
+
+
+def test_a_search_is_shown_with_its_words_marked(sample, framed):
+    _, frame = framed(f"{sample.address}embed/?q=tide")
+    assert TIDES in _titles(frame)
+    assert "tide" in {mark.casefold() for mark in frame.locator("mark").all_text_contents()}
+
+
+def test_the_line_above_the_cards_leads_to_the_same_choice(sample, framed):
+    visit, frame = framed(f"{sample.address}embed/?tag=maps&sort=title")
+    titles = _titles(frame)
+    assert titles == sorted(titles, key=str.casefold)
+    frame.get_by_role("link", name="The Notebooks of Ines Halloway").click()
+    visit.page.wait_for_url(f"{sample.address}index.html?tag=maps&sort=title")
+
+
+def test_a_chosen_card_opens_in_the_readers_window_too(sample, framed):
+    visit, frame = framed(f"{sample.address}embed/?q=tides&tag=teaching")
+    _titles(frame)
+    frame.get_by_role("link", name=TIDES).click()
+    visit.page.wait_for_url(f"{sample.address}{sample.projects[TIDES]}")
+
+
+@pytest.mark.parametrize("query", ["?tag=nonesuch", "?tag=maps&tag=nonesuch", "?author=Nobody+Known", "?q=zzzz"])
+def test_what_no_project_has_shows_none(sample, framed, query):
+    _, frame = framed(f"{sample.address}embed/{query}")
+    assert _titles(frame) == []
+    assert frame.locator("h1").text_content() == "No project matches"
+
+
+def test_a_table_can_be_asked_for(sample, framed):
+    _, frame = framed(f"{sample.address}embed/?tag=maps&view=table", width=800)
+    frame.locator("html.ready").wait_for(state="attached")
+    assert frame.locator("tbody tr").count() == len(_tagged(sample, "maps"))
+    assert not frame.locator(".cards").is_visible()
+
+
+def test_a_large_gallerys_choice_is_fetched_and_shown_by_the_page(thousand, framed):
+    visit, frame = framed(f"{thousand.address}embed/?tag=tides")
+    wanted = _tagged(thousand, "tides")
+    titles = _titles(frame)
+    assert len(titles) == 60 < len(wanted)
+    assert set(titles) < wanted
+    assert frame.locator("h1").text_content() == f"{len(wanted)} projects"
+    frame.get_by_role("link", name="See all of them").click()
+    visit.page.wait_for_url(f"{thousand.address}index.html?tag=tides")
+
+
+def test_when_the_data_cannot_be_had_the_first_page_stays(thousand, framed, visitor):
+    visit = visitor()
+    visit.page.route("**/search.json*", lambda route: route.abort())
+    page = visit.see(f"{thousand.address}embed/?tag=tides")
+    page.locator("html.ready").wait_for(state="attached")
+    assert page.locator(".card").count() == 60
+    assert page.get_by_role("link", name="See all of them").is_visible()
+
+
+def test_read_from_disk_a_small_gallery_can_be_framed_too(sample_without_address, visitor):
+    visit = visitor()
+    page = visit.see(f"{sample_without_address.folder.as_uri()}/embed/index.html?tag=maps")
+    assert set(_titles(page)) == _tagged(sample_without_address, "maps")
+    assert visit.complaints == []
+
+
+def test_nothing_is_seen_to_move_while_the_choice_is_made(thousand, visitor):
+    visit = visitor()
+    page = visit.see(f"{thousand.address}embed/?tag=tides")
+    _titles(page)
+    page.wait_for_timeout(300)
+    assert visit.shifts() == []
 
 
 def test_odd_books_fit_the_narrowest_frame(edge, framed):
