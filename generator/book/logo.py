@@ -32,8 +32,8 @@ def find_logo(book: Book, url: str, pages: BuiltPages | None) -> tuple[str, list
     problems: list[Problem] = []
     for logo in book.logos:
         found, problem = _find(book, logo, url, pages)
-        is_told = problem and problem.advice == _LOOK_IT_UP and _LOOK_IT_UP in (told.advice for told in problems)
-        problems += [problem] if problem and not is_told else []
+        if problem and not (problem.advice == _LOOK_IT_UP and any(told.advice == _LOOK_IT_UP for told in problems)):
+            problems.append(problem)
         if found:
             return found, problems
     return (_shown_by(pages, url) if pages else ""), problems

@@ -8,9 +8,10 @@ import click
 
 from generator.commands import options
 from generator.errors import DocumentError, FileError, InvalidInput
+from generator.gallery.accent import check_accent
 from generator.gallery.logos import Logos
 from generator.model.problems import Problem, errors, problem_from
-from generator.model.settings import check_references
+from generator.model.settings import Settings, check_references
 from generator.reports.problems import as_annotation, as_json, as_text, count_of, plural
 from generator.stores.json_store import JsonStore
 from generator.stores.settings_file import load_settings, locate_in_settings
@@ -52,13 +53,18 @@ def _files(path: Path) -> list[Path]:
 
 
 def _settings_problems(file: Path) -> list[Problem]:
-    """What is wrong in the settings, and which projects they name that are not in the data beside them."""
+    """What is wrong in the settings: by themselves, and with the data beside them."""
     settings, problems = load_settings(file)
+    return problems or locate_in_settings(file, [*check_accent(settings), *_dead_references(settings, file)])
+
+
+def _dead_references(settings: Settings, file: Path) -> list[Problem]:
+    """Which projects the settings name that are not in the data beside them."""
     data = file.with_name(options.DATA.name)
-    if problems or not data.exists():
-        return problems
+    if not data.exists():
+        return []
     identities = {project.identity for project in JsonStore(data).load().catalog.projects}
-    return locate_in_settings(file, check_references(settings, identities))
+    return check_references(settings, identities)
 
 
 def _data_problems(file: Path) -> list[Problem]:

@@ -6,19 +6,21 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from generator.gallery import paths
+from generator.gallery.citation.cite import cite
 from generator.gallery.dates import date_view
 from generator.gallery.logos import Logos
 from generator.gallery.markup import MarkdownRenderer, plain_text, summarise
 from generator.gallery.shelf import Shelf
 from generator.gallery.strings import Strings
 from generator.gallery.theme import Theme, as_markup
-from generator.gallery.views import Fact, ProjectView
+from generator.gallery.views import Fact, ListedCard, ProjectView, TagView
 from generator.model.formats import is_remote
 from generator.model.project import WELL_KNOWN_FIELDS, FieldValue, Project, Scalar
 from generator.model.settings import FieldSetting, Settings
@@ -26,6 +28,8 @@ from generator.model.text import fold
 from generator.model.urls import is_url
 
 HUES = 24
+TAG_ROOM = 38
+"""How many letters of tags a card has room for in one line, counting three for what lies between two."""
 
 _USUAL_FIELDS = tuple(FieldSetting(name) for name in WELL_KNOWN_FIELDS)
 _WORD = re.compile(r"\w")
@@ -62,10 +66,16 @@ class Cards:
             card = self._rendered[key] = as_markup(self._render({"card": seen, "root": root}))
         return card
 
+    def listed(self, project: Project, root: str) -> ListedCard:
+        """The same for a list, which keeps apart whose card is whose."""
+        return ListedCard(self.view(project).path, self.card(project, root))
+
     def _make_view(self, project: Project) -> ProjectView:
         description = self._markdown.render(project.description, project.url)
         updated = date_view(project.updated, self._settings.date_format, self._strings)
         logo = self._logos.address(project.logo)
+        tags = self._shelf.tags_of(project)
+        shown_tags = _with_room(tags)
         return ProjectView(
             title=project.title,
             url=project.url,
@@ -75,7 +85,9 @@ class Cards:
             authors=project.authors,
             author=", ".join(project.authors),
             date=updated,
-            tags=self._shelf.tags_of(project),
+            tags=tags,
+            shown_tags=shown_tags,
+            more_tags=len(tags) - len(shown_tags),
             letters=letters_of(project.title),
             hue=hue_of(project.identity),
             logo=logo,
@@ -91,6 +103,7 @@ class Cards:
             created=date_view(project.created, self._settings.date_format, self._strings),
             repository=project.repository,
             repository_label=_repository_label(project.repository),
+            citation=cite(project),
         )
 
     def _facts(self, project: Project, fields: Iterable[FieldSetting]) -> tuple[Fact, ...]:
@@ -125,6 +138,12 @@ def letters_of(title: str) -> str:
 def hue_of(identity: str) -> int:
     """A project's own hue, the same for ever: 0 to `HUES` - 1."""
     return hashlib.sha256(identity.encode()).digest()[0] % HUES
+
+
+def _with_room(tags: tuple[TagView, ...]) -> tuple[TagView, ...]:
+    """As many tags as one line has room for, the first one always; the scripts do the same in ui/21-cards.js."""
+    letters = accumulate(len(tag.name) + 3 for tag in tags)
+    return tags[: max(1, sum(count <= TAG_ROOM for count in letters))]
 
 
 def _labelled(field: FieldSetting, strings: Strings) -> FieldSetting:

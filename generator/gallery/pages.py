@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.gallery import paths
-from generator.gallery.cards import Cards, seen_from
+from generator.gallery.cards import TAG_ROOM, Cards, seen_from
+from generator.gallery.facets import facets_of, tag_options
 from generator.gallery.figures import drawn
 from generator.gallery.pagination import pages_of, pagination
+from generator.gallery.patterns import Patterns
 from generator.gallery.pictures import Pictures
 from generator.gallery.script_strings import script_strings
 from generator.gallery.shelf import Shelf
@@ -41,6 +43,7 @@ class Pages:
         shelf: Shelf,
         site: SiteView,
         cards: Cards,
+        patterns: Patterns,
         pictures: Pictures,
         strings: Strings,
         settings: Settings,
@@ -49,6 +52,7 @@ class Pages:
         self._shelf = shelf
         self._site = site
         self._cards = cards
+        self._patterns = patterns
         self._pictures = pictures
         self._data = data
         self._strings = strings
@@ -56,11 +60,13 @@ class Pages:
         self._per_page = settings.per_page
         self._date_format = settings.date_format
         self._tags = tuple(shelf.tags.values())
+        self._facets = facets_of(shelf.projects)
 
     def all(self) -> Iterator[Page]:
-        """Index pages, tag pages, project pages, and the page for addresses that lead nowhere."""
+        """Index pages, tag pages, the view for other sites, project pages, and the page for lost addresses."""
         yield from self._index()
         yield self._tag_index()
+        yield self._embed()
         yield self._stats()
         for folded, tag in self._shelf.tags.items():
             yield from self._tag(tag, self._shelf.tagged[folded])
@@ -70,26 +76,36 @@ class Pages:
 
     def _index(self) -> Iterator[Page]:
         projects = self._shelf.featured_first()
+        options = {"options": tag_options(self._tags, projects, None)}
         for number, shown in pages_of(projects, self._per_page):
             path = paths.list_page("", number)
             title = "" if number == 1 else self._strings.text("index.page_title", number=number)
             data = site_data(self._site, self._address(path)) if number == 1 else Markup()
             page = self._page("index", title, self._site.tagline, path, json_ld=data)
-            yield self._list("index.html", page, "", number, shown, len(projects), {})
+            yield self._list("index.html", page, "", number, shown, len(projects), options)
 
     def _tag(self, tag: TagView, projects: Sequence[Project]) -> Iterator[Page]:
         folder = tag.path.removesuffix(paths.INDEX)
         description = self._strings.text("tag.description", tag=tag.name)
+        own = {"tag": tag, "options": tag_options(self._tags, projects, tag)}
         for number, shown in pages_of(projects, self._per_page):
             title = tag.name if number == 1 else self._strings.text("tag.page_title", tag=tag.name, number=number)
             path = paths.list_page(folder, number)
             page = self._page("tag", title, description, path, atom=tag.atom, json_feed=tag.json_feed)
-            yield self._list("tag.html", page, folder, number, shown, len(projects), {"tag": tag})
+            yield self._list("tag.html", page, folder, number, shown, len(projects), own)
 
     def _tag_index(self) -> Page:
         text = self._strings.text
         page = self._page("tags", text("tags.title"), text("tags.description", site=self._site.title), paths.TAGS_INDEX)
         return self._laid_out("tags.html", page, {"tags": self._tags})
+
+    def _embed(self) -> Page:
+        """The cards alone, to be framed by other sites: the first page of the index, where no script picks others."""
+        projects = self._shelf.featured_first()
+        shown = projects[: self._per_page]
+        page = self._page("embed", self._strings.text("embed.title"), self._site.tagline, paths.EMBED)
+        page = replace(page, canonical=self._address(paths.INDEX))  # what it shows is found there
+        return self._list("embed.html", page, "", 1, shown, len(projects), {})
 
     def _stats(self) -> Page:
         text = self._strings.text
@@ -126,11 +142,15 @@ class Pages:
     ) -> Page:
         root = paths.root_of(page.path)
         context = {
-            "cards": tuple(self._cards.card(project, root) for project in shown),
+            "cards": tuple(self._cards.listed(project, root) for project in shown),
             "total": total,
             "pagination": pagination(folder, number, total, self._per_page),
             "tags": self._tags,
             "tags_path": paths.TAGS_INDEX,
+            "facets": self._facets,
+            "per_page": self._per_page,
+            "tag_room": TAG_ROOM,
+            "patterns": self._patterns.seen_from(root),
             "gallery_data": self._data,
             "script_strings": self._script_strings,
             **more,

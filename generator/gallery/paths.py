@@ -4,6 +4,7 @@ from __future__ import annotations
 
 INDEX = "index.html"
 TAGS_INDEX = "tags/index.html"
+EMBED = "embed/index.html"
 STATS = "stats/index.html"
 ATOM = "feed.xml"
 JSON_FEED = "feed.json"

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from generator.gallery.accent import check_accent
 from generator.gallery.cards import Cards
 from generator.gallery.data_files import data_files
+from generator.gallery.design import design_of
 from generator.gallery.embedded import as_json_in_html
 from generator.gallery.feeds import Feeds
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
+from generator.gallery.patterns import Patterns
 from generator.gallery.pictures import Pictures
 from generator.gallery.search_index import search_index
 from generator.gallery.shelf import Shelf, arrange
@@ -70,13 +73,14 @@ def render(
     shelf, problems = arrange(catalog, settings)
     theme = theme.speaking(settings.language)
     logos = Logos(data_folder, shelf.projects)
-    site = _site_view(settings, len(shelf.projects))
+    site = site_view(settings, len(shelf.projects))
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
     cards = Cards(shelf, settings, theme, logos)
+    patterns = Patterns((cards.view(project) for project in shelf.projects), theme)
     social = SocialCards(theme.fonts(), kept) if settings.social_cards != "none" else None
     pictures = Pictures(shelf, site, cards, logos, theme.strings, social, each=settings.social_cards == "all")
     data = _data_for_lists(shelf, cards, settings.per_page)
-    pages = Pages(shelf, site, cards, pictures, theme.strings, settings, data)
+    pages = Pages(shelf, site, cards, patterns, pictures, theme.strings, settings, data)
     base_url = settings.base_url or PREVIEW_URL
     rendered = chain(
         render_pages(pages.all(), theme),
@@ -87,7 +91,7 @@ def render(
     )
     files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf, settings), progress)), ".nojekyll": b""}
     count = sum(path.endswith(".html") for path in files)
-    problems += _language_problems(settings, theme.strings)
+    problems += [*check_accent(settings), *_language_problems(settings, theme.strings)]
     return Gallery(files, len(shelf.projects), count, problems, logos.problems, social.problems if social else [])
 
 
@@ -98,7 +102,8 @@ def _language_problems(settings: Settings, strings: Strings) -> Iterator[Problem
         yield Problem(("language",), message, advice, Severity.WARNING)
 
 
-def _site_view(settings: Settings, total: int) -> SiteView:
+def site_view(settings: Settings, total: int) -> SiteView:
+    """The portfolio as pages show it, with so many projects."""
     return SiteView(
         title=settings.title,
         tagline=settings.tagline,
@@ -108,6 +113,7 @@ def _site_view(settings: Settings, total: int) -> SiteView:
         base_url=settings.base_url,
         accent=settings.accent,
         total=total,
+        design=design_of(settings),
     )
 
 

@@ -15,14 +15,14 @@ from markupsafe import Markup
 from generator.errors import ThemeError
 from generator.files import read_bytes
 from generator.gallery.languages import FALLBACK, load_strings
-from generator.gallery.parts import joined, uncommented
+from generator.gallery.parts import joined
 from generator.gallery.template_texts import add_texts
 from generator.gallery.views import SiteView
 
 ORIGINAL = "default:"
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_ACCENT_TEMPLATE = "assets/accent.css.jinja"
+_TEMPLATE_ENDING = ".jinja"
 _FONTS = (".ttf", ".otf", ".ttc", ".woff2", ".woff")
 
 # Whatever an expression in a template can raise.
@@ -66,10 +66,12 @@ class Theme:
         self._fingerprints: dict[str, str] = {}
 
     def assets(self, site: SiteView) -> dict[str, bytes]:
-        """Every asset by its path below `assets/`; parts of style sheets and scripts joined as `parts` tells."""
-        assets = joined({path: self._content(path, file) for path, file in self._files("assets").items()})
-        if site.accent:
-            assets["accent.css"] = self.render(_ACCENT_TEMPLATE, site=site).encode()
+        """Every asset by its path below `assets/`; parts of style sheets and scripts joined as `parts` tells.
+
+        An asset template (`NAME.jinja`) becomes NAME; one that renders to nothing is left out.
+        """
+        found = {path: self._content(path, file, site) for path, file in self._files("assets").items()}
+        assets = joined({path: content for path, content in found.items() if content is not None})
         self._fingerprints = {path: hashlib.sha256(data).hexdigest()[:10] for path, data in assets.items()}
         return dict(sorted(assets.items()))
 
@@ -117,13 +119,15 @@ class Theme:
         for folder in self._folders:
             for file in sorted((folder / part).rglob("*")):
                 path = file.relative_to(folder / part).as_posix()
-                if file.is_file() and file.suffix != ".jinja" and not any(p.startswith(".") for p in path.split("/")):
-                    found[path] = file
+                if file.is_file() and not any(step.startswith(".") for step in path.split("/")):
+                    found[path.removesuffix(_TEMPLATE_ENDING)] = file
         return found
 
-    def _content(self, path: str, file: Path) -> bytes:
-        content = read_bytes(file)
-        return uncommented(path, content) if file.is_relative_to(self._folders[0]) else content
+    def _content(self, path: str, file: Path, site: SiteView) -> bytes | None:
+        if file.suffix != _TEMPLATE_ENDING:
+            return read_bytes(file)
+        rendered = self.render(f"assets/{path}{_TEMPLATE_ENDING}", site=site)
+        return rendered.encode() if rendered.strip() else None
 
     @pass_context
     def _asset(self, context: Context, path: str) -> str:

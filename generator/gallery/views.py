@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.gallery.citation.cite import Citation
+from generator.gallery.design import Design
 from generator.model.settings import Link
 
 
@@ -24,6 +26,7 @@ class SiteView:
     base_url: str
     accent: str
     total: int
+    design: Design
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class PageView:
     """The page being rendered.
 
     Attributes:
-        kind: `index`, `tag`, `tags`, `stats`, `project` or `404`.
+        kind: `index`, `tag`, `tags`, `embed`, `stats`, `project` or `404`.
         title: the page's own name; empty on the first page.
         canonical: its absolute address, empty when there is none.
         picture: for social networks; None when there is none.
@@ -95,9 +98,31 @@ class TagView:
     json_feed: str
 
 
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """A value to filter by: how many projects of the page's list have it, and whether the list is of those alone."""
+
+    name: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """Something besides tags that a gallery can be filtered by, and how many values of it there are."""
+
+    name: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A project as lists show it; `logo_src` is `logo` as seen from the page."""
+    """A project as lists show it.
+
+    Attributes:
+        shown_tags, more_tags: those of `tags` for which a card has room, and how many are left.
+        logo_src: `logo` as seen from the page.
+    """
 
     title: str
     url: str
@@ -108,6 +133,8 @@ class CardView:
     author: str
     date: DateView | None
     tags: tuple[TagView, ...]
+    shown_tags: tuple[TagView, ...]
+    more_tags: int
     letters: str
     hue: int
     logo: str
@@ -128,7 +155,19 @@ class ProjectView(CardView):
     created: DateView | None
     repository: str
     repository_label: str
+    citation: Citation | None
     card_facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCard:
+    """A card in a list, which prints as its HTML; `path` is that of the project's page."""
+
+    path: str
+    html: Markup
+
+    def __html__(self) -> str:
+        return self.html
 
 
 @dataclass(frozen=True, slots=True)

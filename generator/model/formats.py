@@ -6,12 +6,18 @@ import re
 from collections.abc import Callable, Mapping
 
 from generator.model.dates import parse_moment
-from generator.model.text import unsafe_character
+from generator.model.text import clip, unsafe_character
 from generator.model.urls import check_url
 
 IMAGE_TYPES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
 
+MAX_RADIUS = 32
+"""Pixels, at 16 to a rem."""
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_RADIUS = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,4})?)(px|rem)|0", re.ASCII)
+_FAMILY = re.compile(r"[^\W_][\w .+-]*")
+_NOT_IN_FAMILY = re.compile(r"[^\w .+-]")
 
 
 def check_prose(text: str) -> None:
@@ -62,6 +68,30 @@ def check_base(text: str) -> None:
         raise ValueError("holds a query or a fragment, so that no page could lie below it")
 
 
+def check_radius(text: str) -> None:
+    """Accept a length of CSS that corners can have: `0`, or pixels or rem (`ValueError` otherwise)."""
+    found = _RADIUS.fullmatch(text)
+    if not found:
+        raise ValueError(f"is {clip(text, 40)!r}, which is no length in px or rem")
+    if found[1] and float(found[1]) * (16 if found[2] == "rem" else 1) > MAX_RADIUS:
+        raise ValueError(f"is {text}, at most {MAX_RADIUS}px are allowed")
+
+
+def check_fonts(text: str) -> None:
+    """Accept names of font families, with commas between them (`ValueError` otherwise)."""
+    check_line(text)
+    for name in font_families(text):
+        if found := _NOT_IN_FAMILY.search(name):
+            raise ValueError(f"holds {found.group()!r}, which stands in no font's name")
+        if not _FAMILY.fullmatch(name):
+            raise ValueError(f"holds {clip(name, 40)!r}, which is no font's name")
+
+
+def font_families(text: str) -> tuple[str, ...]:
+    """The names in a list of font families."""
+    return tuple(" ".join(name.split()) for name in text.split(",")) if text else ()
+
+
 def is_remote(logo: str) -> bool:
     """Whether a valid logo is an address rather than a path below the data folder."""
     return _SCHEME.match(logo) is not None
@@ -74,4 +104,6 @@ FORMATS: Mapping[str, Callable[[str], None]] = {
     "base": check_base,
     "moment": check_moment,
     "logo": check_logo,
+    "radius": check_radius,
+    "fonts": check_fonts,
 }

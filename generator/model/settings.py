@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model.formats import font_families
 from generator.model.problems import Problem, Severity
 from generator.model.schema import check_settings
 from generator.model.urls import canonical_url
@@ -38,6 +39,8 @@ class Settings:
     Attributes:
         base_url: address the gallery is published at, with a trailing slash; empty when unknown.
         accent: `#rrggbb`; empty for the theme's own.
+        radius: a length of CSS; empty for the theme's own.
+        sans, serif: font families that come before the theme's own.
         per_page: cards on one page of a list.
         date_format: `long`, `short` or `iso`.
         social_cards: `gallery`, `all` (one for each project too) or `none`.
@@ -52,6 +55,9 @@ class Settings:
     base_url: str = ""
     links: tuple[Link, ...] = ()
     accent: str = ""
+    radius: str = ""
+    sans: tuple[str, ...] = ()
+    serif: tuple[str, ...] = ()
     per_page: int = PER_PAGE
     date_format: str = "long"
     social_cards: str = "gallery"
@@ -67,11 +73,16 @@ def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
         return Settings(), problems
     given: Mapping[str, Any] = content if isinstance(content, dict) else {}
     plain = {name: given[name] for name in _PLAIN if name in given}
+    theme = given.get("theme", {})
+    fonts = theme.get("fonts", {})
     settings = Settings(
         **plain,
         base_url=with_slash(given.get("base_url", "")),
         links=tuple(Link(**link) for link in given.get("links", ())),
-        accent=given.get("theme", {}).get("accent", ""),
+        accent=theme.get("accent", ""),
+        radius=str(theme.get("radius", "")),
+        sans=font_families(fonts.get("sans", "")),
+        serif=font_families(fonts.get("serif", "")),
         fields=tuple(_field(field) for field in given.get("fields", ())),
         featured=tuple(canonical_url(url) for url in given.get("featured", ())),
         hidden=tuple(canonical_url(url) for url in given.get("hidden", ())),

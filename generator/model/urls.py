@@ -75,6 +75,21 @@ def canonical_url(url: str) -> str:
     return f"https://{_canonical_host(parts.hostname or '')}{port}{_canonical_path(parts.path)}{query}"
 
 
+def ascii_url(url: str) -> str:
+    """The same address in ASCII, for programs that know nothing else: the host in IDNA, the rest percent-encoded.
+
+    Raises:
+        ValueError: `check_url` does not accept the address.
+    """
+    check_url(url)
+    if url.isascii():
+        return url
+    parts = urlsplit(url)
+    host = parts.netloc if parts.netloc.isascii() else _canonical_host(parts.hostname or "")
+    port = f":{parts.port}" if parts.port and not parts.netloc.isascii() else ""
+    return quote(urlunsplit(parts._replace(netloc=f"{host}{port}")), safe=f"%#{_KEPT}")
+
+
 def deployed_url(url: str) -> str:
     """The address as it is deployed: a folder's ends in a slash, and no fragment leads into the page."""
     parts = urlsplit(url)

@@ -270,6 +270,14 @@ def test_mysts_names_cannot_be_told_without_the_pages_which_is_said_once(find):
     assert problems == [f"myst.yml:3:5 site.options.logo {told}"]
 
 
+def test_another_mistake_is_told_all_the_same(find):
+    _, problems = find({**myst("a.png", "project: {thumbnail: b.png}\n"), "a.png": ""})
+    assert ["a.png" in problems[0], problems[1]] == [
+        True,
+        "myst.yml:4:11 project.thumbnail names 'b.png', where no file is",
+    ]
+
+
 def test_an_address_is_better_than_a_name_that_cannot_be_told(find):
     found, [problem] = find({**myst("a.png", f"project: {{thumbnail: '{REMOTE}'}}\n"), "a.png": ""})
     assert found == REMOTE

@@ -55,12 +55,13 @@ def server(ground) -> Iterator[str]:
 def build(ground, server) -> Callable[..., Site]:
     """Build a site from a data folder, to be served at /some/NAME/."""
 
-    def run(name: str, data: Path, *, based: bool = True) -> Site:
+    def run(name: str, data: Path, *, based: bool = True, theme: Path | None = None) -> Site:
         site = Site(ground / "some" / name, f"{server}some/{name}/")
         options = ["--data", data / "projects.json", "--config", data / "site.yml", "--out", site.folder]
         finished = subprocess.run(
             [sys.executable, "-W", "error", "-m", "generator", "build", "--strict", *map(str, options)]
-            + (["--base-url", site.address] if based else []),
+            + (["--base-url", site.address] if based else [])
+            + (["--theme", str(theme)] if theme else []),
             cwd=REPOSITORY,
             env=clean_environment(),
             capture_output=True,
@@ -112,6 +113,46 @@ def sample_without_address(build) -> Site:
 def edge(make, pictures) -> Site:
     """61 projects with everything that is odd."""
     site: Site = make("edge", *galleries.edge(pictures))
+    return site
+
+
+@pytest.fixture(scope="package")
+def odd(make, pictures) -> Site:
+    """The odd ones of those 61 alone, so that they are one page."""
+    projects, settings = galleries.edge(pictures)
+    site: Site = make("odd", projects[:20], settings)
+    return site
+
+
+@pytest.fixture(scope="package")
+def shelf(make) -> Site:
+    """A page of books with everything that can be filtered by."""
+    site: Site = make("shelf", *galleries.library(50))
+    return site
+
+
+@pytest.fixture(scope="package")
+def library(make) -> Site:
+    """The same and many more: four pages, whose data are fetched."""
+    site: Site = make("library", *galleries.library(200))
+    return site
+
+
+@pytest.fixture(scope="package")
+def themed(build, tmp_path_factory) -> Site:
+    """The sample under a theme with cards of its own."""
+    theme = tmp_path_factory.mktemp("theme")
+    (theme / "partials").mkdir()
+    (theme / "partials" / "card.html").write_text(galleries.OWN_CARD, encoding="utf-8")
+    site: Site = build("themed", REPOSITORY / "data", theme=theme)
+    return site
+
+
+@pytest.fixture(scope="package")
+def german(make, pictures) -> Site:
+    """The same in German, whose words are longer."""
+    projects, settings = galleries.edge(pictures)
+    site: Site = make("german", projects, settings | {"language": "de"})
     return site
 
 

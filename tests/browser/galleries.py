@@ -41,6 +41,27 @@ result = a_function_with_a_name_that_does_not_end(first_argument=1, second_argum
 https://example.org/an/address/that/is/longer/than/any/phone/is/wide/and/then/some/more/of/it
 """
 
+OWN_CARD = """<section class="plate">
+  <h3><a href="{{ root }}{{ card.path }}">{{ card.title }}</a></h3>
+{% if card.authors %}
+  <ul>
+{% for author in card.authors %}
+    <li>by <b>{{ author }}</b></li>
+{% endfor %}
+  </ul>
+{% endif %}
+{% if card.featured %}
+  <p>We like this one.</p>
+{% endif %}
+{% for tag in card.tags %}
+  <a class="{{ "archived " if card.archived }}tag" href="{{ root }}{{ tag.path }}">#{{ tag.name }}</a>
+{% endfor %}
+{% if card.date %}
+  <footer title="{{ card.date.iso }}">{{ card.date.text }}, hue {{ card.hue }}</footer>
+{% endif %}
+</section>
+"""
+
 PAYLOADS = (
     "<script>window.__pwned=1</script>",
     '"><img src=x onerror="window.__pwned=1">',
@@ -166,3 +187,67 @@ def _dated(projects: Sequence[Record]) -> list[Record]:
 
 def _address(number: int) -> str:
     return f"https://books.example/{number}/"
+
+
+def library(count: int) -> tuple[list[Record], Record]:
+    """So many books with everything that can be filtered by, and words that are spelt in several ways."""
+    chance = random.Random(20_261_124)
+    words = [
+        "Zürich",
+        "café",
+        "Ångström",
+        "naïve",
+        "tide",
+        "tides",
+        "Straße",
+        "résumé",
+        "Łódź",
+        "maps",
+        "map",
+        "bread",
+        "birds",
+        "soil",
+        "R",
+        "C++",
+        "#data",
+    ]
+    tags = [
+        "maps",
+        "Python",
+        "time series",
+        "C++",
+        "C#",
+        "café",
+        "R&D",
+        "50% off",
+        "a+b",
+        "日本",
+        "soil",
+        "birds",
+        "ΑΒΓ",
+    ]
+    authors = ["Käthe Möllenbrink", "Tomasz Brzęczyszczykiewicz", "Ines Halloway", "José Núñez", "李明"]
+    projects = []
+    for number in range(count):
+        project: Record = {
+            "title": f"{' '.join(chance.sample(words, 2))} {number + 1}",
+            "description": " ".join(chance.choices(words, k=8)),
+            "tags": chance.sample(tags, chance.randint(0, 5)),
+            "author": chance.sample(authors, chance.randint(0, 2)),
+            "created": f"20{chance.randint(10, 26)}-01-{number % 28 + 1:02}",
+        }
+        for field, values in LIBRARY_FIELDS.items():
+            if chance.random() < 0.8:
+                project[field] = chance.choice(values)
+        if number % 5:
+            project["updated"] = f"{2026 - number // 12 % 4}-{12 - number // 28 % 12:02}-{28 - number % 28:02}"
+        projects.append(project)
+    addressed = [{"url": _address(number)} | project for number, project in enumerate(projects)]
+    return addressed, {"title": "A library", "featured": [_address(7), _address(3)]}
+
+
+LIBRARY_FIELDS = {
+    "category": ["Course", "Textbook", "Research"],
+    "status": ["complete", "in progress", "archived"],
+    "difficulty": ["Beginner", "Advanced"],
+}

@@ -49,6 +49,10 @@ def test_axe_finds_nothing_in_the_sample(sample, visitor, kind):
     assert list(_faults(visitor(), f"{sample.address}{path}")) == []
 
 
+def test_axe_finds_nothing_in_the_view_for_other_sites(edge, empty, visitor):
+    assert [*_faults(visitor(), f"{edge.address}embed/"), *_faults(visitor(), f"{empty.address}embed/")] == []
+
+
 def test_axe_finds_nothing_in_a_gallery_without_projects(empty, visitor):
     assert [*_faults(visitor(), empty.address), *_faults(visitor(), f"{empty.address}tags/")] == []
 
@@ -59,5 +63,38 @@ def test_axe_finds_nothing_when_everything_is_unfolded(sample, visitor):
     page.locator(".cite summary").click()
     assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
     page.set_viewport_size({"width": 320, "height": 900})
-    visit.see(sample.address).locator(".facets summary").click()
+    visit.see(sample.address).locator(".facets-summary").click()
+    assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
+
+
+STATES = {
+    "filtered": "?q=in&tag=maps&match=any&tag=oceans&year=2026",
+    "empty": "?q=zzz&tag=maps",
+    "table": "?view=table&q=tid",
+    "with a note": "?tag=nowhere",
+    "on a tag's page": "tags/maps/?tag=climate",
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_whatever_the_reader_has_chosen(sample, visitor, state):
+    visit = visitor()
+    visit.wake(f"{sample.address}{STATES[state]}")
+    assert list(_faults(visit, visit.page.url)) == []
+
+
+def test_axe_finds_nothing_with_every_filter_unfolded_and_half_of_them_idle(shelf, visitor):
+    visit = visitor()
+    page = visit.wake(f"{shelf.address}?tag=maps&q=z")
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    page.locator(".options-more:visible").first.click()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
+
+
+def test_axe_finds_nothing_in_more_results_than_a_page(library, visitor):
+    page = visitor().wake(f"{library.address}?sort=oldest")
+    page.locator(".more-button").click()
+    page.locator(".cards > li").nth(119).wait_for()
     assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []

@@ -17,8 +17,8 @@ def test_the_whole_card_leads_to_the_project(sample, visitor, part):
     page.wait_for_url(f"{sample.address}{sample.projects[TIDES]}")
 
 
-def test_a_tag_on_a_card_leads_to_the_tag(sample, visitor):
-    page = visitor().see(sample.address)
+def test_without_script_a_tag_on_a_card_leads_to_the_tag(sample, visitor):
+    page = visitor(java_script_enabled=False).see(sample.address)
     tag = page.locator(".card", has_text=TIDES).locator(".tag").first
     name = tag.text_content().removeprefix("Tags: ")
     box = tag.bounding_box()

@@ -61,7 +61,7 @@ def test_the_sample_fits_every_width_from_phone_to_wall(sample, visitor, kind):
 
 def test_an_unfolded_tag_list_and_citation_fit_the_narrowest_phone(edge, visitor):
     visit = visitor(width=320, height=640)
-    visit.see(edge.address).locator(".facets summary").click()
+    visit.see(edge.address).locator(".facets-summary").click()
     assert visit.overflow() == []
     visit.see(_edge_page(edge, "long title")).locator(".cite summary").click()
     assert visit.overflow() == []
@@ -116,7 +116,7 @@ def test_the_header_leaves_two_thirds_of_the_screen_to_the_works(sample, visitor
 
 def test_on_a_wide_screen_the_tags_stand_open_at_the_side(sample, visitor):
     page = visitor().see(sample.address)
-    assert page.locator(".facets[open] .facet").first.is_visible()
+    assert page.locator(".facets[open] .option").first.is_visible()
     assert page.locator(".facets").bounding_box()["x"] < page.locator(".cards").bounding_box()["x"]
 
 

@@ -39,6 +39,20 @@ def test_print_spells_the_addresses_out(sample, visitor):
     assert visit.style(".button", "content", "::after") == '": https://books.example.org/tides/"'
 
 
+def test_print_of_a_project_has_its_text_and_facts_and_no_controls(sample, visitor):
+    visit = visitor(scheme="dark")
+    page = visit.see(f"{sample.address}{sample.projects[TIDES]}")
+    page.locator(".cite summary").click()
+    page.emulate_media(media="print")
+    for control in (".cite-body", ".copy", ".copy-field", ".theme-switch", ".back", ".related"):
+        assert not page.locator(control).first.is_visible(), control
+    for text in ("h1", ".project-author", ".project-lead", ".facts", ".project-body"):
+        assert page.locator(text).first.is_visible(), text
+        assert visit.brightness(text, "color") == 0
+    assert visit.brightness("html", "background-color") == 1
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
 def test_a_print_of_every_card_can_be_made(sample, visitor):
     page = visitor().see_all(sample.address)
     assert page.pdf(format="A4").startswith(b"%PDF")

@@ -109,3 +109,38 @@ def test_nonsense_in_the_storage_counts_as_no_choice(sample, visitor):
     page = visit.see(sample.address)
     assert page.locator("html").get_attribute("data-theme") is None
     assert page.get_by_role("button", name="Theme: system", exact=True).is_visible()
+
+
+@pytest.mark.parametrize(("scheme", "clicks", "is_light"), [("light", 2, False), ("dark", 1, True)])
+def test_no_frame_is_painted_in_the_other_theme(sample, visitor, scheme, clicks, is_light):
+    """The style sheet and the script come late, as they do on a slow line; the compositor hands over what it shows."""
+    page = visitor(scheme=scheme, width=640, height=480).see(sample.address)
+    page.locator(".theme-switch").click(click_count=clicks, delay=10)
+    page.route("**/assets/**", lambda route: (page.wait_for_timeout(150), route.continue_()))
+    session = page.context.new_cdp_session(page)
+    frames: list[str] = []
+
+    def keep(frame):
+        frames.append(frame["data"])
+        session.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
+
+    session.on("Page.screencastFrame", keep)
+    session.send("Page.startScreencast", {"format": "png", "everyNthFrame": 1})
+    for path in ("tags/index.html", sample.projects["Reading the Tides"], "index.html"):
+        page.goto(f"{sample.address}{path}")
+        page.wait_for_timeout(200)
+    session.send("Page.stopScreencast")
+    assert len(frames) >= 3
+    page.goto("about:blank")
+    brightness = page.evaluate(
+        """frames => Promise.all(frames.map(async (data) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${data}`;
+          await image.decode();
+          const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+          canvas.drawImage(image, 0, 0, 1, 1);
+          return Math.max(...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)) / 255;
+        }))""",
+        frames,
+    )
+    assert [round(value, 2) for value in brightness if (value > 0.5) is not is_light] == []

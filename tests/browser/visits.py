@@ -39,6 +39,13 @@ class Visit:
         self.page.goto(address, wait_until="load")
         return self.page
 
+    def wake(self, address: str) -> Page:
+        """The same with a list of projects, and let its scripts come: they do when a reader is about to use it."""
+        page = self.see(address)
+        page.locator(".toolbar").dispatch_event("pointerover")
+        page.locator("html.ready").wait_for(state="attached")
+        return page
+
     def see_all(self, address: str) -> Page:
         """The same, and scroll slowly through the whole page, so that lazy pictures come too."""
         page = self.see(address)

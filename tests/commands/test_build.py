@@ -71,7 +71,7 @@ def test_the_sample_builds_every_page_of_the_design_without_a_word_of_warning(ru
 def test_the_closing_line_tells_projects_pages_files_and_time(run, portfolio, tmp_path):
     portfolio(book(1), book(2))
     line = re.compile(
-        r"2 projects on 6 pages; (\d+) of (\d+) files changed(, 1 removed)?, in \d+\.\d\d s: site/index\.html\n"
+        r"2 projects on 7 pages; (\d+) of (\d+) files changed(, 1 removed)?, in \d+\.\d\d s: site/index\.html\n"
     )
     first = line.fullmatch(run("build").stdout)
     assert first

@@ -171,3 +171,13 @@ def test_a_thousand_good_projects_do_not_hide_one_bad_one(run, data):
     assert [line.partition(" ")[2] for line in found.stdout.splitlines()] == [
         'projects[999].tags[0]: error: is a number, not a text. Write a list of texts: ["physics", "python"].'
     ]
+
+
+def test_an_accent_that_is_hard_to_read_is_named_with_its_place_and_the_nearest_that_passes(run, tmp_path):
+    (tmp_path / "site.yml").write_text('title: T\ntheme:\n  radius: 0\n  accent: "#ffd400"\n')
+    found = run("validate", "site.yml")
+    assert found.stdout == (
+        "site.yml:4:3 theme.accent: warning: is #ffd400, whose contrast with the light page is 1.36, below 4.5; "
+        'the gallery shows #816a00 there. Write "#816a00", the nearest that can be read, or another dark colour.\n'
+    )
+    assert (found.returncode, found.stderr) == (0, "1 file checked: 0 errors, 1 warning.\n")

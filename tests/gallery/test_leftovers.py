@@ -12,12 +12,16 @@ from generator.model.settings import FieldSetting, Link, Settings
 from tests.gallery.pseudo import BRACKETED, shipped, texts, write_pseudo
 
 URL = "https://1.2/"
-DATA = re.compile(rf"archived|{re.escape(URL)}\d+|portfolio-generator")
-"""Texts with letters that are none of the interface: a project's status and address, the program's name in feeds."""
+DATA = re.compile(rf"archived|{re.escape(URL)}\d+|portfolio-generator|@misc\{{.*\}}", re.DOTALL)
+"""Texts with letters that are none of the interface: a project's status and address, the program's name in feeds,
+and BibTeX."""
 
 SPOKEN = ("title", "alt", "placeholder", "label", "summary", "abbr")
 SPOKEN_ARIA = ("label", "description", "roledescription", "valuetext", "placeholder", "braillelabel")
-MACHINE_DATA = {"data-url", "data-scheme"}
+MACHINE_DATA = {
+    *("data-url", "data-scheme", "data-path", "data-root", "data-step", "data-room", "data-tag", "data-facet"),
+    *("data-search", "data-worker", "data-gallery", "data-table", "data-source"),
+}
 """Attributes of data that are for scripts and style sheets alone; all others are taken for words."""
 
 DESCRIBING = re.compile(r"description|(?:og|twitter):(?:title|description|site_name|image:alt)|author|application-name")
@@ -86,6 +90,7 @@ def sites(gallery, book, pseudo_theme):
         "short": render(*years, date_format="short"),
         "one tag": render(numbered(tags=("1", "2")), numbered(tags=("1",))),
         "two tags too many": render(numbered(tags=("1" * 30, "2" * 30))),
+        "many authors": render(numbered(author=tuple(map(str, range(1000, 1030))))),
         "one": render(numbered(tags=("1",))),
         "no tags": render(numbered()),
         **{f"grown by the {unit}": render(*grown(numbered, days)) for unit, days in GROWN.items()},

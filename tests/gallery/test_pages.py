@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.gallery.citation.cite import cite
 from generator.model.settings import Link, Settings
 
 BASE = "https://ada.example/portfolio/"
@@ -45,7 +46,7 @@ def files(gallery, book):
 
 def test_there_is_a_page_for_each_list_part_tag_and_project(files):
     assert {path for path in files if path.endswith(".html")} == {
-        *("index.html", "page/2/index.html", "tags/index.html", "stats/index.html", "404.html"),
+        *("index.html", "page/2/index.html", "tags/index.html", "embed/index.html", "stats/index.html", "404.html"),
         *("tags/maps/index.html", "tags/maps/page/2/index.html", "tags/sea/index.html"),
         *("projects/one/index.html", "projects/two/index.html", "projects/three/index.html"),
     }
@@ -57,8 +58,9 @@ def test_every_page_has_one_h1_a_main_landmark_and_a_skip_link_to_it(files, read
             page = read(files[path])
             assert len(page.all("h1")) == 1, path
             assert page.one("main").attributes["id"] == "main"
-            assert page.one("a", "skip-link").attributes["href"] == "#main"
             assert page.one("html").attributes["lang"] == "en"
+            if path != "embed/index.html":  # there is nothing before its cards
+                assert page.one("a", "skip-link").attributes["href"] == "#main"
 
 
 def test_every_page_has_a_title_of_its_own(files, read):
@@ -156,3 +158,60 @@ def test_a_language_written_from_right_to_left_turns_the_page(gallery, read, lan
 def test_titles_of_either_direction_set_their_own(gallery, book, read):
     page = read(gallery(book("מבוא ל-Python")).files["index.html"])
     assert page.one("h3", "card-title").attributes["dir"] == "auto"
+
+
+def test_a_book_with_an_author_and_a_date_can_be_cited(gallery, book, read):
+    tides = book("Tides & Time", author=("Ada King", "A Society"), updated="2026-03-14")
+    page = read(gallery(tides).files["projects/tides-and-time/index.html"])
+    citation = cite(tides)
+    assert citation
+    assert page.one("p", "cite-text").text == citation.text
+    assert page.one("pre", "cite-bibtex").text == citation.bibtex
+    ids = {element.attributes.get("id") for element in page.elements}
+    assert {button.attributes["data-source"] for button in page.all("button", "copy")} <= ids
+
+
+@pytest.mark.parametrize("fields", [{"author": "Ada"}, {"updated": "2026-03-14"}])
+def test_a_book_without_one_of_them_has_only_its_link(gallery, book, read, fields):
+    page = read(gallery(book("One", **fields)).files["projects/one/index.html"])
+    assert page.all("details", "cite") == []
+    assert page.one("button", "copy").attributes["data-source"] == page.one("input", "copy-field").attributes["id"]
+
+
+def test_the_link_that_is_copied_is_the_pages_published_address(files, read):
+    field = read(files["projects/one/index.html"]).one("input", "copy-field")
+    assert field.attributes["value"] == f"{BASE}projects/one/"
+
+
+def test_only_what_can_be_copied_brings_the_script_for_it(files):
+    assert {path for path in files if path.endswith(".html") and b"js/copy.js" in files[path]} == {
+        path for path in files if path.startswith("projects/") and path.endswith(".html")
+    }
+
+
+def test_the_view_for_other_sites_is_cards_and_where_they_are_from(files, read):
+    page = read(files["embed/index.html"])
+    assert [link.text for link in page.all("a", "card-link")] == ["One", "Two"]
+    assert [link.text for link in page.all("a", "embed-link")] == ["Ada’s books", "See all of them"]
+    assert {link.attributes["href"] for link in page.all("a", "embed-link")} == {"../index.html"}
+    assert "hidden" not in page.one("p", "embed-all").attributes
+    assert page.all("nav") == page.all("footer") == page.all("header", "site-header") == []
+
+
+def test_the_view_for_other_sites_opens_links_in_the_readers_window(files, read):
+    page = read(files["embed/index.html"])
+    assert page.one("base").attributes == {"target": "_top"}
+    assert all("target" not in link.attributes for link in page.all("a"))
+    order = [element.tag for element in page.elements]
+    assert order.index("base") < min(order.index("link"), order.index("a"))
+
+
+def test_the_view_for_other_sites_is_found_by_search_engines_as_the_index(files, read):
+    page = read(files["embed/index.html"])
+    assert meta_of(page)["robots"] == "noindex"
+    assert link_of(page, "canonical") == [BASE]
+    assert b"embed" not in files["sitemap.xml"]
+
+
+def test_no_other_page_moves_the_target_of_its_links(files):
+    assert [path for path in files if path.endswith(".html") and b"<base" in files[path]] == ["embed/index.html"]

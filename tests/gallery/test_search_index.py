@@ -137,6 +137,11 @@ def test_an_author_keeps_the_spelling_and_is_told_apart_from_nobody_by_case(inde
     assert found.usual == {"ada": "Ada"}
 
 
+def test_an_author_of_one_book_costs_two_digits(gallery, book):
+    books = [book(author=f"Author {number}") for number in range(100)]
+    assert json.loads(gallery(*books).files["search.json"])["authors"]["rows"] == "BA" * 100
+
+
 def test_a_facet_has_its_usual_spelling_and_no_column_when_nobody_has_it(index, book):
     found = index(book(category="course"), book(category="Course "), book(category="Course"), book(category="Course"))
     assert [row.facets for row in found.rows] == [{"category": "Course"}] * 4
@@ -169,7 +174,11 @@ def test_a_thousand_projects_with_summaries_fit_into_60_kilobytes(thousand):
 
 def test_lists_of_a_gallery_of_one_page_carry_the_index(gallery, book, themed_lists):
     hostile = book("</script><!-- <b> & \u2028", tags=("t",))
-    for files in (gallery(hostile, theme=themed_lists).files, gallery(hostile, book(), theme=themed_lists).files):
+    full = Settings(per_page=2)
+    for files in (
+        gallery(hostile, theme=themed_lists).files,
+        gallery(hostile, book(), theme=themed_lists, settings=full).files,
+    ):
         for path in ("index.html", "tags/t/index.html"):
             carried = files[path].decode()
             assert not set("<>&\u2028\u2029") & set(carried)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.gallery.design import Design
 from generator.gallery.structured import site_data
 from generator.gallery.views import SiteView
 from generator.model.settings import Settings
@@ -31,7 +32,7 @@ def test_no_title_can_end_the_block_it_stands_in(gallery, book, read, title):
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_comes_back_as_it_was(text):
-    block = site_data(SiteView(text or "x", text, "", "en", (), "", "", 0), "")
+    block = site_data(SiteView(text or "x", text, "", "en", (), "", "", 0, Design()), "")
     assert not set("<>&\u2028\u2029") & set(block)
     assert json.loads(block).get("description", "") == text
 

@@ -4,7 +4,6 @@ import pytest
 
 from generator.errors import ThemeError
 from generator.gallery.theme import Theme
-from generator.model.settings import Settings
 
 
 def test_a_folder_overrides_one_template_and_leaves_the_others(themed, gallery, book, read):
@@ -15,7 +14,8 @@ def test_a_folder_overrides_one_template_and_leaves_the_others(themed, gallery, 
 
 def test_a_partial_that_is_overridden_changes_every_page_that_includes_it(themed, gallery, book):
     files = gallery(book("One"), theme=themed({"partials/footer.html": "<footer>mine</footer>"})).files
-    assert all(b"<footer>mine</footer>" in files[path] for path in files if path.endswith(".html"))
+    pages = {path for path in files if path.endswith(".html")} - {"embed/index.html"}
+    assert all(b"<footer>mine</footer>" in files[path] for path in pages)
 
 
 def test_a_folder_overrides_and_adds_assets(themed, gallery, book):
@@ -44,17 +44,30 @@ def test_one_style_sheet_of_the_shipped_theme_can_be_emptied(themed, gallery, bo
     assert len(emptied) < len(plain)
 
 
-def test_hidden_files_and_templates_among_the_assets_are_not_published(themed, gallery, book):
-    theme = themed({"assets/.DS_Store": b"x", "assets/.cache/a.js": b"x", "assets/mine.css.jinja": "x"})
-    files = gallery(book("One"), theme=theme, settings=Settings(accent="#0b6e4f")).files
-    assert not [path for path in files if "DS_Store" in path or ".cache" in path or path.endswith(".jinja")]
-    assert b"#0b6e4f" in files["assets/accent.css"]
+def test_hidden_files_among_the_assets_are_not_published(themed, gallery, book):
+    theme = themed({"assets/.DS_Store": b"x", "assets/.cache/a.js": b"x", "assets/.mine.css.jinja": "x"})
+    files = gallery(book("One"), theme=theme).files
+    assert not [path for path in files if "DS_Store" in path or ".cache" in path or "mine" in path]
 
 
-def test_without_an_accent_there_is_no_style_sheet_for_it(gallery, book):
-    files = gallery(book("One")).files
-    assert "assets/accent.css" not in files
-    assert b"accent.css" not in files["index.html"]
+def test_an_asset_template_is_published_as_what_it_renders_to(themed, gallery, book):
+    theme = themed(
+        {"assets/mine.txt.jinja": "{{ site.title }}\n", "assets/css/96-mine.css.jinja": "/* {{ site.total }} */"}
+    )
+    files = gallery(book("One"), theme=theme).files
+    assert files["assets/mine.txt"] == b"Portfolio\n"
+    assert files["assets/style.css"].endswith(b"/* 1 */")
+    assert not [path for path in files if path.endswith(".jinja")]
+
+
+def test_an_asset_template_that_renders_to_nothing_is_left_out(themed, gallery, book):
+    theme = themed({"assets/mine.txt.jinja": "{% if not site.total %}x{% endif %}\n"})
+    assert "assets/mine.txt" not in gallery(book("One"), theme=theme).files
+
+
+def test_a_plain_file_takes_the_place_of_the_shipped_template_of_its_name(themed, gallery, book):
+    theme = themed({"assets/img/favicon.svg": "<svg/>"})
+    assert gallery(book("One"), theme=theme).files["assets/img/favicon.svg"] == b"<svg/>"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ TEXTS = st.one_of(
             *("https://books.example.org/", "HTTP://X.org", "https://x.org\n", "javascript:1", "https://u:p@x.org/"),
             *("2026-03-14", "2026-02-30", "2026-03-14T09:30:00Z", "2026-03-14\n", "logos/a.svg", "../a.svg"),
             *("owner/name", "owner/name\n", "4b825dc", "4b825dc\n", "#1d6a72", "#1d6a72\n", "en", "en\n"),
+            *("0", "8px", "8px\n", "33px", "1.5rem", "Inter, Segoe UI", "Inter\n", '"Inter"', "serif;"),
         ]
     ),
 )
@@ -34,6 +35,7 @@ NAMES = st.one_of(
             *("title", "url", "description", "body", "author", "tags", "logo", "updated", "created", "repository"),
             *("category", "status", "source", "commit", "run_id", "run_attempt", "deployed_at", "language", "theme"),
             *("accent", "links", "label", "fields", "name", "card", "per_page", "date_format", "featured", "trusted"),
+            *("radius", "fonts", "sans", "serif"),
         ]
     ),
     st.text(string.printable, max_size=8),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.urls import MAX_LENGTH, canonical_url, check_url, deployed_url, folder_of, is_url
+from generator.model.urls import MAX_LENGTH, ascii_url, canonical_url, check_url, deployed_url, folder_of, is_url
 
 BOOK = "https://ada.example.org/book"
 
@@ -175,6 +175,22 @@ def test_the_longest_address_is_accepted_and_one_longer_is_not():
     assert canonical_url(longest) == longest
     with pytest.raises(ValueError, match="2,001 characters long"):
         check_url(f"{longest}x")
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://a.example/x%20y/?q=1#top", "https://a.example/x%20y/?q=1#top"),
+        (
+            "https://bücher.example:8443/straße?ü=%C3%BC#é",
+            "https://xn--bcher-kva.example:8443/stra%C3%9Fe?%C3%BC=%C3%BC#%C3%A9",
+        ),
+        ("https://[::1]:8000/é", "https://[::1]:8000/%C3%A9"),
+    ],
+)
+def test_an_address_in_ascii_leads_to_the_same_place(url, written):
+    assert ascii_url(url) == written
+    assert canonical_url(ascii_url(url)) == canonical_url(url)
 
 
 @pytest.mark.parametrize(

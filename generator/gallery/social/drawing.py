@@ -11,7 +11,8 @@ from math import inf
 
 from PIL import Image, ImageOps
 
-from generator.gallery.social.colours import Colours, Rgb, tile_colours
+from generator.gallery.colour import Rgb
+from generator.gallery.social.colours import Colours, tile_colours
 from generator.gallery.social.designs import Design, GalleryDesign, ProjectDesign, Tile
 from generator.gallery.social.lettering import Lettering, Line, chains, is_right_to_left
 from generator.gallery.social.sheet import HEIGHT, WIDTH, Sheet

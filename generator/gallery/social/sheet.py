@@ -7,7 +7,8 @@ from math import ceil
 
 from PIL import Image, ImageDraw
 
-from generator.gallery.social.colours import Rgb, between
+from generator.gallery.colour import Rgb
+from generator.gallery.social.colours import between
 from generator.gallery.social.lettering import Lettering, Line
 
 WIDTH, HEIGHT = 1200, 630

@@ -72,6 +72,9 @@
   }
 
   apply(recall());
+  // For the style sheet, before the first paint: what needs script gets its room, what is to be filtered first waits.
+  root.classList.add("scripted");
+  if (window.location.search) root.classList.add("awaits");
   document.addEventListener("DOMContentLoaded", function () {
     const button = document.querySelector(".theme-switch");
     const status = document.querySelector(".theme-status");
