@@ -75,8 +75,11 @@ class Reading:
         if one.value is None or (one.name in self.record and not joins):
             return []
         value, problems = _usable(one)
+        if value is not None and joins:
+            value, more = _attempt(one.name, [*self.record[one.name], *value], one.pointer)
+            problems += more
         if value is not None:
-            self.record[one.name] = settled(one.name, [*self.record[one.name], *value]) if joins else value
+            self.record[one.name] = value
             self._joining |= {one.name} if one.joins else set()
         return problems
 
@@ -90,7 +93,6 @@ def check_field(name: str, value: Any) -> list[Problem]:
 
 
 _NAME_ADVICE = "Give the field a name of one line and at most 100 characters."
-
 
 _FILLED_IN = ("is not for a book to say", "The portfolio fills it in; leave it out.")
 _NOT_SAID_BY_BOOKS = {
@@ -112,10 +114,10 @@ def _usable(one: Said) -> tuple[Any, list[Problem]]:
 
 def _attempt(name: str, value: Any, pointer: Pointer) -> tuple[Any, list[Problem]]:
     try:
-        made = None if name in _NOT_SAID_BY_BOOKS else settled(name, value)
+        made = value if name in _NOT_SAID_BY_BOOKS else settled(name, value)
     except ValueError as error:
         return None, [Problem(pointer, str(error))]
-    problems = [] if made is None and name not in _NOT_SAID_BY_BOOKS else check_field(name, made)
+    problems = [] if made is None else check_field(name, made)
     return None if problems else made, [replace(problem, pointer=pointer) for problem in problems]
 
 
