@@ -75,8 +75,11 @@ class Reading:
         if one.value is None or (one.name in self.record and not joins):
             return []
         value, problems = _usable(one)
+        if value is not None and joins:
+            value, more = _attempt(one.name, [*self.record[one.name], *value], one.pointer)
+            problems += more
         if value is not None:
-            self.record[one.name] = settled(one.name, [*self.record[one.name], *value]) if joins else value
+            self.record[one.name] = value
             self._joining |= {one.name} if one.joins else set()
         return problems
 
@@ -110,10 +113,10 @@ def _usable(one: Said) -> tuple[Any, list[Problem]]:
 
 def _attempt(name: str, value: Any, pointer: Pointer) -> tuple[Any, list[Problem]]:
     try:
-        made = None if name in _NOT_SAID_BY_BOOKS else settled(name, value)
+        made = value if name in _NOT_SAID_BY_BOOKS else settled(name, value)
     except ValueError as error:
         return None, [Problem(pointer, str(error))]
-    problems = [] if made is None and name not in _NOT_SAID_BY_BOOKS else check_field(name, made)
+    problems = [] if made is None else check_field(name, made)
     return None if problems else made, [replace(problem, pointer=pointer) for problem in problems]
 
 

@@ -98,6 +98,20 @@ project:
     ]
 
 
+def test_a_list_whose_items_are_too_much_together_is_told(read):
+    book = read({"_config.yml": f"title: [{'x' * 150}, {'y' * 150}]\n"})
+    assert told(book.problems) == ["_config.yml:1:1 title is 302 characters long, at most 200 are allowed"]
+
+
+def test_lists_that_would_be_too_long_together_do_not_join(read):
+    one, two = ([f"{name}{n}" for n in range(600)] for name in "ab")
+    book = read(
+        {"myst.yml": f"extends: b.yml\nproject: {{keywords: {one}}}\n", "b.yml": f"project: {{keywords: {two}}}\n"}
+    )
+    assert book.record == {"tags": one}
+    assert told(book.problems) == ["b.yml:1:11 project.keywords has 1,200 entries, at most 1,000 are allowed"]
+
+
 def test_a_list_that_is_too_long_is_told_once(read):
     tags = ", ".join(f"t{n}" for n in range(MAX_ITEMS + 1))
     book = read({"_config.yml": f"project_metadata: {{tags: [{tags}], edition: [{tags}, {{a: b}}]}}\n"})
@@ -157,5 +171,6 @@ def test_a_value_keeps_its_type_only_where_a_project_can_hold_it(read):
 def test_fields_are_checked_as_a_portfolio_will(read):
     assert check_field("title", "Tides") == []
     assert check_field("edition", 2) == []
+    assert check_field("title", "x" * 201)[0].advice == "Write the book's title in 1 to 200 characters."
     assert check_field("tags", ["a", ""])[0].pointer == ("tags", 1)
     assert check_field("created", "2020-01-01")[0].advice == "The portfolio fills it in; leave it out."
