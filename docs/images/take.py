@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 HERE = Path(__file__).parent
 WIDE = (1280, 860)
 PHONE = (390, 844)
-IN_SIGHT = "image => !image.complete && image.getBoundingClientRect().top < innerHeight"
+PICTURES_IN_SIGHT = """Promise.all([...document.images]
+  .filter((image) => image.getClientRects().length && image.getBoundingClientRect().top < innerHeight)
+  .map((image) => image.decode().catch(() => undefined)))"""
 
 
 def _as_it_is(page: Page) -> None:
@@ -23,10 +25,11 @@ def _as_it_is(page: Page) -> None:
 
 @dataclass(frozen=True)
 class State:
-    """A state of the gallery worth showing: which page, on which screen, after which actions of a reader."""
+    """A state of the gallery worth showing: an address, a screen, and what a reader does there."""
 
     name: str
     path: str = "index.html"
+    query: str = ""
     size: tuple[int, int] = WIDE
     scheme: Literal["light", "dark"] = "light"
     act: Callable[[Page], object] = _as_it_is
@@ -35,9 +38,13 @@ class State:
 STATES = (
     State("gallery-light"),
     State("gallery-dark", scheme="dark"),
+    State("filtered", query="?q=data&tag=teaching"),
+    State("nothing", query="?q=whales&tag=teaching"),
+    State("table", query="?view=table&sort=title"),
+    State("stats", "stats/index.html"),
     State("project", "projects/reading-the-tides/index.html"),
     State("phone", size=PHONE),
-    State("phone-tags", size=PHONE, scheme="dark", act=lambda page: page.locator(".facets summary").click()),
+    State("phone-filter", size=PHONE, scheme="dark", act=lambda page: page.locator(".facets-summary").click()),
 )
 
 
@@ -57,9 +64,9 @@ def _take(browser: Browser, state: State, site: Path, picture: Path) -> None:
     page = browser.new_page(
         viewport={"width": width, "height": height}, color_scheme=state.scheme, reduced_motion="reduce"
     )
-    page.goto((site / state.path).resolve().as_uri())
+    page.goto((site / state.path).resolve().as_uri() + state.query)
     state.act(page)
-    page.wait_for_function(f"![...document.images].some({IN_SIGHT})")
+    page.evaluate(PICTURES_IN_SIGHT)
     page.screenshot(path=picture)
     page.close()
 

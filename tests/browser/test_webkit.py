@@ -23,6 +23,7 @@ CARDS = "[...document.querySelectorAll('.results .card')]"
 BOXES = f"{CARDS}.map((card) => card.getBoundingClientRect()).map((box) => [box.left, box.top, box.right, box.bottom])"
 COUNT = f"{CARDS}.filter((card) => card.checkVisibility()).length"
 PAPER = "getComputedStyle(document.documentElement).backgroundColor"
+READY = "document.documentElement.classList.contains('ready')"  # the scripts come when a reader is about to need them
 COMPLAINTS = "window.__complaints"
 
 
@@ -92,6 +93,23 @@ def test_a_card_leads_to_its_project(site, tab):
     tab.click(".card-link")
     assert becomes_true(tab, "location.pathname.includes('/projects/') && document.readyState === 'complete'")
     assert tab.evaluate("document.querySelector('h1').textContent") == "Reading the Tides"
+
+
+def test_an_address_filters(site, tab):
+    tab.see(f"{site.address}?q=data&tag=teaching")
+    assert becomes_true(tab, f"{COUNT} === 3")
+    assert tab.evaluate(COMPLAINTS) == []
+
+
+def test_a_tag_of_a_card_filters_in_place_and_back_leads_back(site, tab):
+    tab.see(site.address)
+    tab.click(".toolbar [type=search]")
+    assert becomes_true(tab, READY)
+    tab.click(".card .tag")
+    assert becomes_true(tab, f"location.search === '?tag=oceans' && {COUNT} === 2")
+    tab.evaluate("history.back()")
+    assert becomes_true(tab, f"location.search === '' && {COUNT} === 14")
+    assert tab.evaluate(COMPLAINTS) == []
 
 
 def test_the_theme_is_switched_and_remembered(site, tab):
