@@ -44,7 +44,7 @@ def test_every_colour_comes_back_from_its_name(colour):
     assert from_hex(to_hex(colour).upper().replace("#", "")) == colour
 
 
-@given(st.floats(0.05, 0.95), st.floats(0.3, 0.5), st.floats(0, 360))
+@given(st.floats(0.2, 0.95), st.floats(0.3, 0.5), st.floats(0, 360))  # darker, 8 bits a channel are too few to tell
 def test_what_no_screen_can_show_keeps_its_lightness_and_hue(lightness, chroma, hue):
     found = to_oklch(from_oklch(lightness, chroma, hue))
     assert found[0] == pytest.approx(lightness, abs=0.02)

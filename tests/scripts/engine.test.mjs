@@ -3,7 +3,7 @@ import test from "node:test";
 import { gallery } from "./gallery.mjs";
 import { plain, portfolioOf, run } from "./load.mjs";
 
-const portfolio = portfolioOf("ui");
+const portfolio = portfolioOf("ui/10-engine.js");
 const DATA = gallery([{ title: "Tides", tags: ["sea"] }, { title: "Bread" }, { title: "Tidy" }]);
 const URLS = { worker: "https://x.example/search-worker.js", data: "https://x.example/search.json" };
 const state = (changes) => ({ ...portfolio.emptyState(), ...changes });

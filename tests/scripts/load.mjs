@@ -4,20 +4,23 @@ import vm from "node:vm";
 
 const SCRIPTS = new URL("../../templates/assets/js/", import.meta.url);
 
-// Runs the parts in some folders; `globals` are what only browsers have. Returns the global object.
-export function run(folders, globals = {}) {
+// Runs parts, or all of a folder; `globals` are what only browsers have. Returns the global object.
+export function run(places, globals = {}) {
   const scope = vm.createContext({ URLSearchParams, ...globals });
-  for (const folder of folders) {
-    for (const name of readdirSync(new URL(`${folder}/`, SCRIPTS)).sort()) {
-      const file = new URL(`${folder}/${name}`, SCRIPTS);
-      vm.runInContext(readFileSync(file, "utf8"), scope, { filename: file.pathname });
-    }
+  for (const path of places.flatMap(partsOf)) {
+    const file = new URL(path, SCRIPTS);
+    vm.runInContext(readFileSync(file, "utf8"), scope, { filename: file.pathname });
   }
   return scope;
 }
 
-export function portfolioOf(...folders) {
-  return run(["core", ...folders]).portfolio;
+export function portfolioOf(...places) {
+  return run(["core", ...places]).portfolio;
+}
+
+function partsOf(place) {
+  if (place.endsWith(".js")) return [place];
+  return readdirSync(new URL(`${place}/`, SCRIPTS)).sort().map((name) => `${place}/${name}`);
 }
 
 // Objects of another global object are never deeply equal to ours, so they come over as JSON does.
