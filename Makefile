@@ -30,6 +30,9 @@ scripts := $(wildcard generator/scaffold/*/*/scripts/*.py)
 workflows := $(wildcard .github/workflows/*.yml $(addsuffix /workflows/*.yml,$(scaffold)))
 actions := $(wildcard .github/actions/*/action.yml)
 
+# Judges how fast pages are, so nothing else may run beside it.
+lighthouse := tests/browser/test_lighthouse.py
+
 pytest = PORTFOLIO_CHROMIUM="$$(cat $(chromium))" PORTFOLIO_WEBKIT="$$(cat $(webkit))" $(bin)/python -m pytest
 
 .PHONY: help
@@ -42,7 +45,7 @@ build: $(runtime) ## build the site from data/ into site/
 
 .PHONY: test
 test: $(project) $(chromium) $(webkit) $(book_1) $(book_2) $(npm) ## run every test, the browser ones too
-	$(pytest) $(ARGS)
+	$(if $(ARGS),$(pytest) $(ARGS),$(pytest) -n auto --dist loadfile --ignore $(lighthouse) && $(pytest) $(lighthouse))
 
 .PHONY: test-fast
 test-fast: $(project) ## run the tests that take under a minute together
