@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.gallery import paths
+from generator.gallery import colour, paths
 from generator.gallery.social.designs import Design
 from generator.model.problems import Problem, Severity
 
@@ -122,7 +122,7 @@ def _program() -> tuple[str, ...]:
     """The version of Pillow, and the digests of the files that tell it what to draw."""
     import PIL  # by itself hardly more than its version
 
-    code = sorted(Path(__file__).parent.glob("*.py"))
+    code = [*sorted(Path(__file__).parent.glob("*.py")), Path(colour.__file__)]
     return PIL.__version__, *(_digest(file.read_bytes()) for file in code)
 
 
@@ -143,7 +143,11 @@ def _undrawable(lost: list[str]) -> Problem:
     some = ", ".join(f"“{text[:40]}”" for text in lost[:_NAMED]) + (", …" if len(lost) > _NAMED else "")
     return Problem(
         (),
-        f"no font has the letters of {len(lost)} of the texts on cards for social networks ({some}): they are left out",
+        f"no font has every letter of {_texts(len(lost))} on cards for social networks ({some}): parts are left out",
         "Put a font that has them into fonts/title/ of your theme; docs/theming.md tells more.",
         Severity.WARNING,
     )
+
+
+def _texts(count: int) -> str:
+    return f"{count:,} text{'s' if count != 1 else ''}"

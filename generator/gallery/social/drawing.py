@@ -24,7 +24,7 @@ _ROOM = _PANEL - 2 * _MARGIN
 _BOTTOM = HEIGHT - _MARGIN
 
 _TITLE_SIZES = (100, 92, 84, 76, 70, 64, 58, 52, 47, 43, 40)
-_TITLE_LINES = 5
+_TITLE_LINES = 6
 _BELOW_SIZE, _COUNT_SIZE, _SITE_SIZE = 32, 36, 28
 _LEADING = 1.16
 _CAPITALS = 0.7
@@ -190,11 +190,10 @@ class Artist:
             sheet.write(self._titles, line, (start, foot), size, ink, ground, of_many=width < _ROOM // 2)
 
     def _kept(self, lettering: Lettering, text: str, lost: list[str]) -> str:
-        """What of a text can be drawn; a text of which nothing can is noted as lost."""
-        kept = lettering.drawable(text)
-        if text and not kept:
+        """What of a text can be drawn; a text of which not all can is noted as lost."""
+        if lettering.lacks_letters(text):
             lost.append(text)
-        return kept
+        return lettering.drawable(text)
 
 
 def _fitted(

@@ -36,6 +36,7 @@ _SHAPED = re.compile(
     "\ua800-\ua82f\ua840-\ua8ff\ua980-\uaaff\uabc0-\uabff]"
 )
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
+_BETWEEN_PARTS = re.compile(r"\s[·•|/–—-]+\s|[:：;]\s*|[()（）\[\]]")
 _JOINERS = "\u200c\u200d"
 _WITHOUT_JOINERS = dict.fromkeys(map(ord, _JOINERS))
 _RIGHT_TO_LEFT = ("R", "AL")
@@ -64,11 +65,23 @@ class Lettering:
         self._faces = faces
 
     def drawable(self, text: str) -> str:
-        """The text without signs that no font has, such as emoji; empty when a letter or a digit is lacking.
+        """The text without signs that no font has, such as emoji, and without its parts that lack a letter or a digit.
 
-        A title without some of its letters would be another title, and boxes in their place would be none.
+        A title without some of its letters would be another title, and boxes in their place would be none; but of
+        “桜前線 · Cherry Blossom” the second part is a title too.
         """
-        tidy = " ".join(unicodedata.normalize("NFC", text).split())
+        tidy = _tidy(text)
+        if whole := self._whole(tidy):
+            return whole
+        parts = (self._whole(part.strip()) for part in _BETWEEN_PARTS.split(tidy))
+        return " · ".join(part for part in parts if any(map(str.isalnum, part)))
+
+    def lacks_letters(self, text: str) -> bool:
+        """Whether some of a text cannot be drawn."""
+        return bool(text) and not self._whole(_tidy(text))
+
+    def _whole(self, tidy: str) -> str:
+        """The text without signs that no font has; empty when a letter or a digit is lacking."""
         if _SHAPED.search(tidy):
             return ""
         kept = "".join(char for char in tidy if char in _JOINERS or self._has(_joined(char)))
@@ -230,6 +243,10 @@ def is_right_to_left(text: str) -> bool:
     """Whether the first letter of a text belongs to a script that is written from right to left."""
     kinds = (unicodedata.bidirectional(char) for char in text)
     return next((kind for kind in kinds if kind in ("L", *_RIGHT_TO_LEFT)), "L") in _RIGHT_TO_LEFT
+
+
+def _tidy(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _counts(char: str) -> bool:

@@ -44,6 +44,22 @@ def test_signs_that_no_font_has_are_left_out(titles, text, drawn):
     assert titles.drawable(text) == drawn
 
 
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("桜前線 · Following the Cherry Blossom North", "Following the Cherry Blossom North"),
+        ("数据: A book", "A book"),
+        ("Sakura (桜)", "Sakura"),
+        ("Data – 数据 – Daten", "Data · Daten"),
+        ("A 数据 book", ""),
+        ("桜 · !", ""),
+    ],
+)
+def test_a_part_that_lacks_a_letter_is_left_out_and_the_others_stand(titles, text, drawn):
+    assert titles.drawable(text) == drawn
+    assert titles.lacks_letters(text)
+
+
 def test_a_font_more_draws_what_the_others_lack(fonts):
     latin = {path: font for path, font in fonts.items() if "literata" in path}
     hebrew = {"title/zz.woff2": fonts["title/60-noto-serif-hebrew.woff2"]}
