@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.book.portfolios import TOKEN_VARIABLE, Portfolio
 from generator.book.secret import without_secret
-from generator.book.transport import Answer
+from generator.book.transport import REDIRECTS, Answer
 from generator.errors import (
     ApiUnreachableError,
     DispatchError,
@@ -19,10 +19,8 @@ from generator.errors import (
 )
 from generator.model.text import clip
 
-REDIRECTS = frozenset((301, 302, 303, 307, 308))
 GUIDE = "docs/troubleshooting.md in the portfolio's repository"
-
-_NEW_TOKEN = "Make a new token and store it as the secret {secret}: docs/book.md in the portfolio's repository, Token."  # noqa: S105
+TOKEN_GUIDE = "docs/book.md in the portfolio's repository, Token"  # noqa: S105 - where to read about it
 
 
 def said_by(answer: Answer, token: str) -> str:
@@ -33,13 +31,13 @@ def said_by(answer: Answer, token: str) -> str:
 
 def refusal(portfolio: Portfolio, answer: Answer) -> DispatchError:
     """The error for an answer that is not worth another try."""
-    name, secret = portfolio.name, TOKEN_VARIABLE
+    name = portfolio.name
     said = said_by(answer, portfolio.token)
     match answer.status:
         case 401:
-            return _unknown_token(said, secret)
+            return _unknown_token(said)
         case 403:
-            return _powerless_token(name, said, answer.message, secret)
+            return _powerless_token(name, said, answer.message)
         case 404 | 410:
             return _not_found(name, said)
         case 400 | 413 | 422:
@@ -99,27 +97,30 @@ def _unexpected(said: str) -> DispatchError:
     )
 
 
-def _unknown_token(said: str, secret: str) -> DispatchError:
+def _unknown_token(said: str) -> DispatchError:
     return TokenRefusedError(
         f"GitHub does not know the token ({said})",
         causes=(
             "The token has expired: GitHub tells expired tokens so.",
             "It was revoked or regenerated, and the secret still holds the old one.",
-            f"The secret {secret} holds something else than a token.",
+            f"The secret {TOKEN_VARIABLE} holds something else than a token.",
         ),
-        advice=_NEW_TOKEN.format(secret=secret),
+        advice=f"Make a new token and store it as the secret {TOKEN_VARIABLE}: {TOKEN_GUIDE}.",
     )
 
 
-def _powerless_token(name: str, said: str, message: str, secret: str) -> DispatchError:
+def _powerless_token(name: str, said: str, message: str) -> DispatchError:
     if "integration" in message:
         return TokenRefusedError(
             f"The token may not write to {name} ({said})",
             causes=(
-                f"The workflow passes its own GITHUB_TOKEN, which ends at the book's repository, in place of {secret}.",
+                (
+                    "The workflow passes its own GITHUB_TOKEN, which ends at the book's repository, in place of "
+                    f"{TOKEN_VARIABLE}."
+                ),
                 f"A GitHub App's token was made without access to {name}, or without Contents: write.",
             ),
-            advice=f"Pass secrets.{secret} to the step that sends.",
+            advice=f"Pass secrets.{TOKEN_VARIABLE} to the step that sends.",
         )
     return TokenRefusedError(
         f"The token may not write to {name} ({said})",

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from generator.book.answers import rate_limited, refusal, said_by, unreachable, untrusted
+from generator.book.answers import TOKEN_GUIDE, rate_limited, refusal, said_by, unreachable, untrusted
 from generator.book.api import dispatch_headers, dispatch_url, moved_to
 from generator.book.portfolios import Portfolio
 from generator.book.transport import NO_CONTENT, Answer, NoAnswerError, request
@@ -155,4 +155,4 @@ def _expiry(headers: Mapping[str, str], now: datetime) -> list[str]:
     if moment - now > EXPIRY_NOTICE:
         return []
     day = moment.date().isoformat()
-    return [f"The token expires on {day}. Renew it before then: docs/book.md in the portfolio's repository, Token."]
+    return [f"The token expires on {day}. Renew it before then: {TOKEN_GUIDE}."]

@@ -10,7 +10,7 @@ from contextlib import suppress
 from urllib.parse import urljoin
 
 from generator.book.api import GITHUB_API, USER_AGENT
-from generator.book.transport import NoAnswerError, request
+from generator.book.transport import REDIRECTS, NoAnswerError, request
 from generator.model.payload import EventType
 from generator.model.urls import canonical_url, is_url
 
@@ -21,7 +21,6 @@ SECONDS = 10.0
 
 _HEADERS = {"Accept": "application/json", "User-Agent": USER_AGENT}
 _OK = 200
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
 def gallery_address(api: str, name: str) -> str:
@@ -62,7 +61,7 @@ def _fetched(address: str) -> bytes:
         answer = request("GET", address, _HEADERS, seconds=seconds, size=MAX_BYTES)
         if answer.status == _OK:
             return answer.body
-        if answer.status not in _REDIRECTS:
+        if answer.status not in REDIRECTS:
             break
         address = urljoin(address, answer.headers.get("location", ""))
     raise ValueError("no answer that could be read")

@@ -20,6 +20,7 @@ MAX_ANSWER = 1 << 20
 CONNECT_SECONDS = 10.0
 
 NO_CONTENT = 204
+REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 Result = TypeVar("Result")
 
