@@ -207,8 +207,8 @@ def test_a_server_that_dribbles_cannot_stretch_the_whole_time(github, fault):
     )[0]
     assert type(delivery.error) is ApiUnreachableError
     assert "in time" in delivery.error.message
-    assert 1.4 < real_time.monotonic() - start < 2.5
-    assert 3 <= len(github.tries) <= 4
+    assert 1.4 < real_time.monotonic() - start < faults.PATIENCE
+    assert 2 <= len(github.tries) <= 4
 
 
 @pytest.mark.parametrize("framing", ["chunked", "length", "close"])

@@ -5,6 +5,7 @@ Each is called with the exchange that it spoils, as answers are.
 
 import json
 from dataclasses import dataclass, replace
+from threading import Barrier
 from typing import Literal
 
 from tests.github_api.answers import JSON, Answer, redirect, said
@@ -12,6 +13,8 @@ from tests.github_api.server import Exchange
 
 PAUSE = 0.2
 """Seconds between two bytes that dribble."""
+PATIENCE = 20
+"""Seconds after which something that should happen at once is taken to never happen, even on a busy machine."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,17 @@ class Silence:
 
     def __call__(self, exchange: Exchange) -> None:
         exchange.hold(self.seconds)
+        exchange.close()
+
+
+class Together:
+    """The connection ends without an answer once so many requests wait at the same time; fails if they never do."""
+
+    def __init__(self, requests: int) -> None:
+        self._meeting = Barrier(requests, timeout=PATIENCE)
+
+    def __call__(self, exchange: Exchange) -> None:
+        self._meeting.wait()
         exchange.close()
 
 

@@ -13,7 +13,7 @@ import pytest
 from tests.github_api.answers import page, redirect
 from tests.github_api.api import GitHub
 from tests.github_api.client import BODY, DISPATCHES, ask, post
-from tests.github_api.faults import EndlessBody, Reset, Silence, SlowBody, SlowHead
+from tests.github_api.faults import PATIENCE, EndlessBody, Reset, Silence, SlowBody, SlowHead, Together
 
 GALLERY = b'{"projects": []}'
 
@@ -35,11 +35,14 @@ def test_every_request_is_remembered_as_it_came(github):
 
 
 def test_pauses_between_requests_are_measured(github):
-    for pause in (0.0, 0.3, 0.1):
-        time.sleep(pause)
-        post(github)
+    start = time.monotonic()
+    post(github)
+    time.sleep(0.3)
+    post(github)
+    longest = time.monotonic() - start
 
-    assert github.pauses == pytest.approx([0.3, 0.1], abs=0.09)
+    assert len(github.pauses) == 1
+    assert 0.3 <= github.pauses[0] <= longest
 
 
 def test_one_connection_takes_several_requests(github):
@@ -114,7 +117,7 @@ def test_servers_know_nothing_of_one_another(github):
 
 
 def test_many_clients_are_served_at_once(github):
-    github.answer_with(*[Silence(0.5)] * 8)
+    github.answer_with(*[Together(8)] * 8)
 
     def take_one(number):
         try:
@@ -122,13 +125,11 @@ def test_many_clients_are_served_at_once(github):
         except ConnectionError:
             return None
 
-    start = time.monotonic()
     with ThreadPoolExecutor(16) as pool:
         statuses = list(pool.map(take_one, range(40)))
 
     assert (statuses.count(None), statuses.count(204)) == (8, 32)
     assert (len(github.events), len(github.requests)) == (32, 40)
-    assert time.monotonic() - start < 3
 
 
 def test_whatever_a_client_waits_for_the_server_ends_at_once_and_with_all_its_threads(capfd):
@@ -143,11 +144,13 @@ def test_whatever_a_client_waits_for_the_server_ends_at_once_and_with_all_its_th
         idle = socket.create_connection(("127.0.0.1", github.port))
         half = socket.create_connection(("127.0.0.1", github.port))
         half.sendall(b"POST / HTTP/1.1\r\nContent-Length: 100\r\n\r\nhalf")
-        time.sleep(0.3)
+        patience = time.monotonic() + PATIENCE
+        while github.connections < 7 and time.monotonic() < patience:
+            time.sleep(0.01)
         assert github.connections == 7
         start = time.monotonic()
 
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < PATIENCE
     assert set(threading.enumerate()) == threads
     for client in clients:
         client.close()
