@@ -6,7 +6,7 @@ meaning: an expired token is told as 401, a repository that a token cannot see a
 
 from __future__ import annotations
 
-from generator.book.portfolios import TOKEN_VARIABLE, Portfolio
+from generator.book.portfolios import Portfolio
 from generator.book.secret import without_secret
 from generator.book.transport import REDIRECTS, Answer
 from generator.errors import (
@@ -31,19 +31,18 @@ def said_by(answer: Answer, token: str) -> str:
 
 def refusal(portfolio: Portfolio, answer: Answer) -> DispatchError:
     """The error for an answer that is not worth another try."""
-    name = portfolio.name
     said = said_by(answer, portfolio.token)
     match answer.status:
         case 401:
-            return _unknown_token(said)
+            return _unknown_token(portfolio.token_variable, said)
         case 403:
-            return _powerless_token(name, said, answer.message)
+            return _powerless_token(portfolio, said, answer.message)
         case 404 | 410:
-            return _not_found(name, said)
+            return _not_found(portfolio.name, said)
         case 400 | 413 | 422:
             return _refused_payload(said)
         case status if status in REDIRECTS:
-            return _led_astray(name, said)
+            return _led_astray(portfolio.name, said)
         case _:
             return _unexpected(said)
 
@@ -97,30 +96,31 @@ def _unexpected(said: str) -> DispatchError:
     )
 
 
-def _unknown_token(said: str) -> DispatchError:
+def _unknown_token(variable: str, said: str) -> DispatchError:
     return TokenRefusedError(
         f"GitHub does not know the token ({said})",
         causes=(
             "The token has expired: GitHub tells expired tokens so.",
             "It was revoked or regenerated, and the secret still holds the old one.",
-            f"The secret {TOKEN_VARIABLE} holds something else than a token.",
+            f"The secret {variable} holds something else than a token.",
         ),
-        advice=f"Make a new token and store it as the secret {TOKEN_VARIABLE}: {TOKEN_GUIDE}.",
+        advice=f"Make a new token and store it as the secret {variable}: {TOKEN_GUIDE}.",
     )
 
 
-def _powerless_token(name: str, said: str, message: str) -> DispatchError:
+def _powerless_token(portfolio: Portfolio, said: str, message: str) -> DispatchError:
+    name, variable = portfolio.name, portfolio.token_variable
     if "integration" in message:
         return TokenRefusedError(
             f"The token may not write to {name} ({said})",
             causes=(
                 (
                     "The workflow passes its own GITHUB_TOKEN, which ends at the book's repository, in place of "
-                    f"{TOKEN_VARIABLE}."
+                    f"{variable}."
                 ),
                 f"A GitHub App's token was made without access to {name}, or without Contents: write.",
             ),
-            advice=f"Pass secrets.{TOKEN_VARIABLE} to the step that sends.",
+            advice=f"Pass secrets.{variable} to the step that sends.",
         )
     return TokenRefusedError(
         f"The token may not write to {name} ({said})",

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.book.secret import without_credentials
+from generator.model.repository import check_repository
 from generator.model.text import clip
 
 REPO_VARIABLE = "PORTFOLIO_REPO"
 TOKEN_VARIABLE = "PORTFOLIO_PAT"  # noqa: S105 - the name of a variable
 
-# GitHub's own rules for the names of owners and repositories.
-_NAME = re.compile(r"(?P<owner>[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))/(?P<repo>(?!\.{1,2}$)[A-Za-z0-9._-]{1,100})")
 _ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@\s]*@)?[^/\s]+/|git@[^:\s]+:|(?:www\.)?github\.com/)")
 
 
@@ -24,11 +23,13 @@ class Portfolio:
     Attributes:
         name: `owner/repo`.
         token: what lets a book tell it; empty when there is none.
+        token_variable: the variable that holds the token, or should.
         hint: what to write instead of what was written; empty when all is well.
     """
 
     name: str
     token: str = ""
+    token_variable: str = TOKEN_VARIABLE
     hint: str = ""
 
     def __repr__(self) -> str:
@@ -58,10 +59,18 @@ def token_variables(name: str) -> tuple[str, str]:
 
 def _portfolio(written: str, environ: Mapping[str, str]) -> Portfolio:
     name, shown = _plain(written), repr(clip(without_credentials(written)))
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"{shown} is not the name of a repository. Write OWNER/REPOSITORY.")
-    token = next((found for variable in token_variables(name) if (found := environ.get(variable, "").strip())), "")
-    return Portfolio(name, token, f"{shown} is taken as {name}: write it so." if written != name else "")
+    try:
+        check_repository(name)
+    except ValueError as error:
+        raise ValueError(f"{shown} {error}.") from None
+    tokens = {variable: environ.get(variable, "").strip() for variable in token_variables(name)}
+    variable = next((variable for variable, token in tokens.items() if token), TOKEN_VARIABLE)
+    return Portfolio(
+        name,
+        tokens[variable],
+        variable,
+        hint=f"{shown} is taken as {name}: write it so." if written != name else "",
+    )
 
 
 def _plain(written: str) -> str:

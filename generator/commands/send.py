@@ -155,7 +155,7 @@ def _book(url: str, config: Path | None, event_type: EventType, settings: Sequen
 
 def _dispatch(book: Book, event_type: EventType, url: str, html: Path | None) -> Dispatch:
     """The dispatch, once its problems have been shown, and GitHub and every portfolio would take it."""
-    pages = built_pages(html) if html else None
+    pages = built_pages(html) if html and event_type is not EventType.DELETED else None
     announcement = announce(book, event_type, url=url, pages=pages, environ=os.environ, now=_CLOCK.now())
     dispatch = encode(announcement.event)
     problems = [*announcement.problems, *check_dispatch(dispatch)]

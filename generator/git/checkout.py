@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.git.run import git
+from generator.model.repository import is_repository
 
-_NAME = r"(?P<name>[A-Za-z0-9][\w-]*/[\w.-]+?)(?:\.git)?/?"
+_NAME = r"(?P<name>[\w-]+/[\w.-]+?)(?:\.git)?/?"
 _ADDRESS = re.compile(rf"(?:(?:https?|ssh|git)://(?:[^@/\s]*@)?[^/\s]+/|(?:[\w.-]+@)?[\w.-]+:/?){_NAME}", re.ASCII)
 
 
@@ -53,7 +54,7 @@ def read_checkout(inside: Path) -> Checkout | None:
 def repository_name(address: str) -> str:
     """OWNER/NAME from the address of a repository on a server, in any form git takes; empty for any other address."""
     found = _ADDRESS.fullmatch(address)
-    return found["name"] if found else ""
+    return found["name"] if found and is_repository(found["name"]) else ""
 
 
 def _answer(folder: Path, *arguments: str) -> str:

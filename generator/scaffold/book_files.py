@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.model.repository import check_repository
 from generator.scaffold.templates import templates
 
 WORKFLOW = Path(".github/workflows/deploy.yml")
 
-_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,38}/(?!\.{1,2}\Z)[A-Za-z0-9._-]{1,100}")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _BRANCH = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._/-]*[A-Za-z0-9_-])?")
 
@@ -49,16 +49,6 @@ def book_files(wiring: Wiring) -> dict[Path, bytes]:
     """Each file by its path in the book's repository."""
     values = _values(wiring)
     return {path: _filled(content, values) for path, content in templates(wiring.template, "book/common").items()}
-
-
-def check_repository(text: str) -> None:
-    """Make sure that a text is the name of a repository.
-
-    Raises:
-        ValueError: it is not.
-    """
-    if not _REPOSITORY.fullmatch(text):
-        raise ValueError("is not OWNER/NAME, the name of a repository on GitHub")
 
 
 def check_commit(text: str) -> None:

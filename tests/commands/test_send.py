@@ -184,10 +184,16 @@ def test_portfolios_may_be_named_on_the_command_line(run, github, configured, bo
     assert {event["repository"]["full_name"] for event in github.events} == {"you/portfolio", "me/second"}
 
 
+def test_a_refused_token_is_told_by_the_name_of_its_variable(run, github, configured, book):
+    done = run("send", URL, env=configured | {"PORTFOLIO_PAT_YOU_PORTFOLIO": "ghp_wrong"})
+    assert done.returncode == 3
+    assert "store it as the secret PORTFOLIO_PAT_YOU_PORTFOLIO: " in done.stderr
+
+
 def test_a_name_that_is_none_is_a_usage_error(run, configured, book):
     done = run("send", URL, "--portfolio", "portfolio", env=configured)
     assert done.returncode == 2
-    assert "OWNER/REPOSITORY" in done.stderr
+    assert "OWNER/NAME" in done.stderr
     done = run("send", URL, env=configured | {"PORTFOLIO_REPO": "a/b/c"})
     assert done.returncode == 2
     assert "PORTFOLIO_REPO" in done.stderr
@@ -253,6 +259,12 @@ def test_a_deletion_needs_the_address_alone(run, github, configured, tmp_path):
     [event] = github.events
     assert event["action"] == "project-deleted"
     assert set(event["client_payload"]) == {"url", "updated", "source"}
+
+
+def test_a_deletion_needs_no_pages(run, github, configured, book):
+    done = run("send", URL, "--event-type", "project-deleted", "--html", "gone", env=configured)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(github.events) == 1
 
 
 def test_another_kind_of_event_is_refused(run, book):

@@ -13,8 +13,9 @@ from generator.commands.new.origin import find_origin
 from generator.commands.new.target import find_target
 from generator.errors import FileError
 from generator.git.checkout import repository_name
+from generator.model.repository import check_repository
 from generator.model.text import printable
-from generator.scaffold.book_files import WORKFLOW, Wiring, book_files, check_commit, check_repository
+from generator.scaffold.book_files import WORKFLOW, Wiring, book_files, check_commit
 from generator.scaffold.changes import FileChange, compare, write
 from generator.scaffold.deployments import other_deployments
 
