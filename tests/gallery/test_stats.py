@@ -263,7 +263,8 @@ def test_every_drawing_has_its_numbers_as_text(page, book):
     for element in shown.elements:
         named = (element.attributes.get(name, "") for name in ("aria-labelledby", "aria-describedby", "headers"))
         assert {name for text in named for name in text.split()} <= names
-    heads = ["Time", "New", "In all", "Jan 2026", "Feb 2026", "Mar 2026", "Sea", "R", "Tags", "Projects", "Sea, R"]
+    heads = ["Time", "New", "In all", "Jan 2026", "Feb 2026", "Mar 2026", "Tags: Sea", "Tags: R"]
+    heads += ["Tags", "Projects", "Sea, R"]
     assert [" ".join(cell.text.split()) for cell in shown.all("th")] == heads
     cells = ["1", "1", "0", "1", "1", "2", "2", "2"]
     assert [cell.text.strip() for cell in shown.all("td")] == cells
@@ -271,6 +272,7 @@ def test_every_drawing_has_its_numbers_as_text(page, book):
     assert rows == [["Sea", "3", "projects"], ["R", "2", "projects"]]
     (meeting,) = (cell for cell in shown.all("td") if "headers" in cell.attributes)
     assert meeting.attributes["headers"] == "pair-1 pair-2"
+    assert [cell.attributes["abbr"] for cell in shown.all("th") if "abbr" in cell.attributes] == ["Sea", "R"]
     hidden = [svg for svg in shown.all("svg") if svg.attributes.get("role") != "img"]
     assert {svg.attributes["aria-hidden"] for svg in hidden} == {"true"}
 
