@@ -120,10 +120,16 @@ def test_on_a_wide_screen_the_tags_stand_open_at_the_side(sample, visitor):
     assert page.locator(".facets").bounding_box()["x"] < page.locator(".cards").bounding_box()["x"]
 
 
-def test_cards_of_a_row_are_equally_high(sample, visitor):
-    page = visitor().see(sample.address)
+@pytest.mark.parametrize("gallery", ["sample", "odd"])
+def test_cards_of_a_row_are_equally_high_and_end_on_one_line(request, visitor, gallery):
+    page = visitor().see(request.getfixturevalue(gallery).address)
     boxes = [card.bounding_box() for card in page.locator(".results .card").all()]
     rows = {box["y"] for box in boxes}
     assert len(rows) > 3
     for row in rows:
         assert len({round(box["height"]) for box in boxes if box["y"] == row}) == 1
+    feet = page.locator(".results .card:has(.taglist)").evaluate_all(
+        """cards => cards.map((card) => Math.round(
+          card.getBoundingClientRect().bottom - card.querySelector(".taglist").getBoundingClientRect().bottom))"""
+    )
+    assert set(feet) == {0}
