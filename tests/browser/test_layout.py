@@ -133,3 +133,12 @@ def test_cards_of_a_row_are_equally_high_and_end_on_one_line(request, visitor, g
           card.getBoundingClientRect().bottom - card.querySelector(".taglist").getBoundingClientRect().bottom))"""
     )
     assert set(feet) == {0}
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_on_a_phone_the_theme_switch_stands_beside_the_first_line_of_links(sample, visitor, width):
+    page = visitor(width=width).see(sample.address)
+    links = page.locator(".site-nav a").evaluate_all("links => links.map((a) => a.getBoundingClientRect().y)")
+    assert len(set(links)) == 2, "the links take two lines"
+    switch, link = page.locator(".theme-switch").bounding_box(), page.locator(".site-nav a").first.bounding_box()
+    assert switch["y"] + switch["height"] / 2 == pytest.approx(link["y"] + link["height"] / 2, abs=2)
