@@ -138,6 +138,13 @@ def test_each_number_of_the_staircase_is_announced_with_its_two_tags(sample, vis
     assert heads == ["teaching", "Python"]
 
 
+def test_on_a_phone_the_last_name_of_the_staircase_has_room_for_a_long_word(sample, visitor):
+    page = visitor(width=360).see(f"{sample.address}{PATH}")
+    name = page.locator("#pair-8 bdi").last
+    name.evaluate("name => { name.textContent = 'Miscellaneous'; }")
+    assert name.evaluate("name => name.getClientRects().length") == 1
+
+
 def test_print_is_black_on_white_and_draws_everything(sample, visitor):
     visit = visitor(scheme="dark")
     page = visit.see(f"{sample.address}{PATH}")
