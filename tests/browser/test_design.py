@@ -54,7 +54,7 @@ def _pixels(page, colours) -> list[Rgb]:
     return [(red, green, blue) for red, green, blue in page.evaluate(PIXELS, colours)]
 
 
-def _colours(page, selector):
+def colours_of(page, selector):
     """Text colour, ground and element of everything that matches, by number."""
     found = page.locator(selector).evaluate_all(COLOURS_OF)
     assert found, selector
@@ -65,7 +65,7 @@ def _colours(page, selector):
 def _hard_to_read(page, selector):
     return [
         (round(contrast(text, ground), 2), element)
-        for text, ground, element in _colours(page, selector)
+        for text, ground, element in colours_of(page, selector)
         if contrast(text, ground) < READABLE
     ]
 
@@ -77,8 +77,8 @@ def test_an_accent_is_drawn_as_it_was_computed_and_can_be_read_wherever_it_stand
     page = visit.see(f"{site.address}{site.projects['Bread & Tides']}")
     for scheme, expected in (("light", shown(accent).light), ("dark", shown(accent).dark)):
         page.emulate_media(color_scheme=scheme)
-        (link, *_) = _colours(page, ".prose a")
-        (button,) = _colours(page, ".button")
+        (link, *_) = colours_of(page, ".prose a")
+        (button,) = colours_of(page, ".button")
         assert link[0] == button[1] == from_hex(expected)
         assert _hard_to_read(page, ".prose a, .prose a code, .button, .copy, .action") == []
 
@@ -87,7 +87,7 @@ def test_the_switch_and_the_system_agree_on_the_accent(designed, visitor):
     site = designed("ffd400", {"accent": "#ffd400"})
     page = visitor(scheme="light").see(f"{site.address}{site.projects['Bread & Tides']}")
     page.locator(".theme-switch").dblclick()
-    assert _colours(page, ".button")[0][1] == from_hex(shown("#ffd400").dark)
+    assert colours_of(page, ".button")[0][1] == from_hex(shown("#ffd400").dark)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -103,21 +103,28 @@ def test_letters_can_be_read_on_tiles_of_every_hue(designed, visitor, scheme):
           }
         }"""
     )
-    tiles = _colours(page, "[class^='tile hue-'] .tile-letters")
+    tiles = colours_of(page, "[class^='tile hue-'] .tile-letters")
     assert len(tiles) == 25
     assert len({ground for _, ground, _ in tiles}) == 24, "every hue has a tile of its own"
     assert min(contrast(text, ground) for text, ground, _ in tiles) >= READABLE
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["index.html", "tags/index.html", "project", "embed/index.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("index.html", "tags/index.html", "project", "embed/index.html", "stats/index.html", "404.html"),
+        *("index.html?q=tid&tag=oceans", "index.html?q=zzz&tag=maps&tag=nowhere", "index.html?view=table&tag=maps"),
+    ],
+)
 def test_every_text_on_a_page_can_be_read(sample, visitor, scheme, path):
     path = sample.projects["Reading the Tides"] if path == "project" else path
-    page = visitor(scheme=scheme).see(f"{sample.address}{path}")
+    visit = visitor(scheme=scheme)
+    page = (visit.wake if "?" in path else visit.see)(f"{sample.address}{path}")
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-    texts = "body :is(a, p, li, dt, dd, h1, h2, h3, span, bdi, time, button, summary, code, pre)"
+    texts = "body :is(a, p, li, dt, dd, h1, h2, h3, span, bdi, time, button, summary, code, pre, label, mark, th, td)"
     logoless = f"{texts}:not(.tile:has(img) .tile-letters)"  # letters beneath a logo are not seen
-    assert len(_colours(page, ".tag, .badge, .count, .card-meta, .facts dt")) >= 1
+    assert len(colours_of(page, ".tag, .badge, .count, .card-meta, .facts dt, .tag-bars-name, .way")) >= 1
     assert _hard_to_read(page, logoless) == []
 
 

@@ -120,10 +120,25 @@ def test_on_a_wide_screen_the_tags_stand_open_at_the_side(sample, visitor):
     assert page.locator(".facets").bounding_box()["x"] < page.locator(".cards").bounding_box()["x"]
 
 
-def test_cards_of_a_row_are_equally_high(sample, visitor):
-    page = visitor().see(sample.address)
+@pytest.mark.parametrize("gallery", ["sample", "odd"])
+def test_cards_of_a_row_are_equally_high_and_end_on_one_line(request, visitor, gallery):
+    page = visitor().see(request.getfixturevalue(gallery).address)
     boxes = [card.bounding_box() for card in page.locator(".results .card").all()]
     rows = {box["y"] for box in boxes}
     assert len(rows) > 3
     for row in rows:
         assert len({round(box["height"]) for box in boxes if box["y"] == row}) == 1
+    feet = page.locator(".results .card:has(.taglist)").evaluate_all(
+        """cards => cards.map((card) => Math.round(
+          card.getBoundingClientRect().bottom - card.querySelector(".taglist").getBoundingClientRect().bottom))"""
+    )
+    assert set(feet) == {0}
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_on_a_phone_the_theme_switch_stands_beside_the_first_line_of_links(sample, visitor, width):
+    page = visitor(width=width).see(sample.address)
+    links = page.locator(".site-nav a").evaluate_all("links => links.map((a) => a.getBoundingClientRect().y)")
+    assert len(set(links)) == 2, "the links take two lines"
+    switch, link = page.locator(".theme-switch").bounding_box(), page.locator(".site-nav a").first.bounding_box()
+    assert switch["y"] + switch["height"] / 2 == pytest.approx(link["y"] + link["height"] / 2, abs=2)

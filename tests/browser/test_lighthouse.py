@@ -50,10 +50,11 @@ def test_the_sample_gets_full_marks(sample, judge, path):
     assert min(report.scores.values()) == 100, report.spoilt
 
 
-@pytest.mark.parametrize("kind", ["index", "tag", "project"])
+@pytest.mark.parametrize("kind", ["index", "tag", "project", "stats"])
 def test_1348_projects_get_full_marks(crowd, judge, kind):
-    path = {"index": "", "tag": "tags/docker/", "project": next(iter(crowd.projects.values()))}[kind]
-    report = judge(f"{crowd.address}{path}")
+    project = next(iter(crowd.projects.values()))
+    paths = {"index": "", "tag": "tags/docker/", "project": project, "stats": "stats/"}
+    report = judge(f"{crowd.address}{paths[kind]}")
     assert min(report.scores.values()) == 100, report.spoilt
 
 

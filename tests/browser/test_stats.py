@@ -134,8 +134,15 @@ def test_a_number_can_be_read_on_the_deepest_square(sample, visitor, scheme):
 def test_each_number_of_the_staircase_is_announced_with_its_two_tags(sample, visitor):
     page = visitor().see(f"{sample.address}{PATH}")
     cell = page.locator(".tag-pairs td", has_text="4")
-    heads = [page.locator(f"#{name}").text_content().strip() for name in cell.get_attribute("headers").split()]
+    heads = [page.locator(f"#{name}").get_attribute("abbr") for name in cell.get_attribute("headers").split()]
     assert heads == ["teaching", "Python"]
+
+
+def test_on_a_phone_the_last_name_of_the_staircase_has_room_for_a_long_word(sample, visitor):
+    page = visitor(width=360).see(f"{sample.address}{PATH}")
+    name = page.locator("#pair-8 bdi").last
+    name.evaluate("name => { name.textContent = 'Miscellaneous'; }")
+    assert name.evaluate("name => name.getClientRects().length") == 1
 
 
 def test_print_is_black_on_white_and_draws_everything(sample, visitor):

@@ -68,3 +68,17 @@ def test_every_link_of_a_gallery_of_any_size_is_alive(gallery, book, read, count
     dead, followed = dead_links(read, gallery(*books, settings=Settings(base_url=base_url, per_page=3)).files, BASE)
     assert dead == []
     assert followed
+
+
+def test_a_link_to_a_tag_says_something_whatever_the_tag_is_called(gallery, book, read):
+    """Lighthouse takes marks off for a link that says one of these words and nothing else."""
+    empty = {"click here", "go", "here", "information", "more", "start", "this"}
+    files = gallery(*(book(tags=tuple(empty)) for _ in range(2))).files
+    said = {
+        (path, " ".join(link.text.split()).casefold())
+        for path in files
+        if path.endswith(".html")
+        for link in read(files[path]).all("a")
+    }
+    assert ("stats/index.html", "tags: go") in said
+    assert [(path, text) for path, text in said if text in empty] == []

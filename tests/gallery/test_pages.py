@@ -148,7 +148,8 @@ def test_the_tag_index_counts_each_tags_projects(files, read):
 
 
 @pytest.mark.parametrize(
-    ("language", "direction"), [("en", None), ("pt-BR", None), ("ar", "rtl"), ("he-IL", "rtl"), ("fa", "rtl")]
+    ("language", "direction"),
+    [("en", None), ("pt-BR", None), ("ar", "rtl"), ("he-IL", "rtl"), ("fa", "rtl"), ("AR", "rtl"), ("yi", "rtl")],
 )
 def test_a_language_written_from_right_to_left_turns_the_page(gallery, read, language, direction):
     html = read(gallery(settings=Settings(language=language)).files["index.html"]).one("html")

@@ -11,7 +11,7 @@ from generator.gallery.theme import Theme, default_folder
 from tests.gallery.pseudo import shipped, texts
 
 TEMPLATES = sorted(path for path in default_folder().rglob("*") if path.suffix in (".html", ".xml", ".jinja"))
-MODULES = sorted(default_folder().parent.glob("generator/gallery/*.py"))
+MODULES = sorted(default_folder().parent.glob("generator/gallery/**/*.py"))
 LANGUAGES = sorted(path.stem for path in (default_folder() / "strings").iterdir())
 PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 

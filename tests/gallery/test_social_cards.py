@@ -263,6 +263,20 @@ def test_the_same_cards_are_drawn_by_another_process(tmp_path, gallery, book):
     assert {Path(path).name: content for path, content in cards_of(here).items()} == found
 
 
+@pytest.mark.parametrize("library", ["pillow", "python-bidi", "arabic-reshaper"])
+def test_a_card_that_another_version_of_a_library_drew_is_drawn_again(tmp_path, library):
+    write_data(tmp_path, "title: Mine\n")
+    build(tmp_path)
+    (first,) = (tmp_path / "site" / "assets" / "cards").iterdir()
+    other = tmp_path / "other" / f"{library.replace('-', '_')}-99.dist-info"
+    other.mkdir(parents=True)
+    (other / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {library}\nVersion: 99\n")
+    again = build(tmp_path, f"sys.path.insert(0, {str(other.parent)!r})")
+    (second,) = (tmp_path / "site" / "assets" / "cards").iterdir()
+    assert second.name != first.name
+    assert "loaded ['PIL.Image', 'arabic_reshaper', 'bidi']" in again.stdout
+
+
 @pytest.mark.parametrize("library", ["PIL", "bidi", "arabic_reshaper"])
 def test_without_pillow_the_site_is_whole_and_one_line_says_what_to_install(tmp_path, library):
     write_data(tmp_path, "title: Mine\n")

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from functools import cache, cached_property
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,8 @@ WIDTH, HEIGHT = 1200, 630
 Kept = Callable[[str], "bytes | None"]
 """What the last build wrote at a path of the site; None when it wrote nothing there."""
 
-_LIBRARIES = ("PIL", "bidi", "arabic_reshaper")
+_LIBRARIES = {"PIL": "pillow", "bidi": "python-bidi", "arabic_reshaper": "arabic-reshaper"}
+"""What draws, by the names to import and to install it with."""
 _PNG_START, _PNG_END = b"\x89PNG\r\n\x1a\n", b"\x00\x00\x00\x00IEND\xaeB`\x82"
 _NAMED = 3
 
@@ -119,11 +121,9 @@ def is_whole(png: bytes) -> bool:
 
 @cache
 def _program() -> tuple[str, ...]:
-    """The version of Pillow, and the digests of the files that tell it what to draw."""
-    import PIL  # by itself hardly more than its version
-
+    """The versions of the libraries, and the digests of the files that tell them what to draw."""
     code = [*sorted(Path(__file__).parent.glob("*.py")), Path(colour.__file__)]
-    return PIL.__version__, *(_digest(file.read_bytes()) for file in code)
+    return *map(version, _LIBRARIES.values()), *(_digest(file.read_bytes()) for file in code)
 
 
 def _digest(content: bytes) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import struct
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from math import inf
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from generator.gallery.colour import Rgb
 from generator.gallery.social.colours import Colours, tile_colours
 from generator.gallery.social.designs import Design, GalleryDesign, ProjectDesign, Tile
-from generator.gallery.social.lettering import Lettering, Line, chains, is_right_to_left
+from generator.gallery.social.lettering import Lettering, Line, chains
+from generator.gallery.social.logo import logo_on
+from generator.gallery.social.scripts import is_right_to_left
 from generator.gallery.social.sheet import HEIGHT, WIDTH, Sheet
 
 _MARGIN = 64
@@ -44,15 +42,9 @@ _PLACES = sorted(
 _TILE_SHARE = 0.76
 """How much of a tile's width letters may take."""
 _PANEL_LETTERS = 200
-_LOGO, _LOGO_GROWTH = 320, 4
-"""A logo's larger side, and how many times larger than it is a small one may become."""
 _LOGO_COLOURS = (128, 32, 8, 4)
 _MOST_BYTES = 56_000
 """Where a photograph would make a card heavier, it has to do with fewer colours."""
-_MOST_PIXELS = 40_000_000
-"""A larger logo would take too much memory."""
-_LOGO_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
-_LOGO_ERRORS = (OSError, ValueError, SyntaxError, EOFError, struct.error, Image.DecompressionBombError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +95,7 @@ class Artist:
         colours = design.colours
         sheet = Sheet(colours.paper, mirrored=is_right_to_left(design.title))
         title = self._kept(self._titles, design.title, lost)
-        logo = _logo(design.logo, tile_colours(design.tile.hue)[0]) if design.logo else None
+        logo = logo_on(tile_colours(design.tile.hue)[0], design.logo) if design.logo else None
         foot = _BOTTOM
         site = self._kept(self._texts, design.site, lost)
         if not title:
@@ -206,20 +198,3 @@ def _fitted(
             return lines, size
     room = most if height == inf else max(1, int(height / (sizes[-1] * _LEADING)))
     return lettering.forced(text, _ROOM / sizes[-1], room), sizes[-1]
-
-
-def _logo(content: bytes, mat: Rgb) -> Image.Image | None:
-    """A picture as large as its place, on its mat; None when it cannot be read."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its size is looked at below
-            picture = Image.open(BytesIO(content), formats=_LOGO_FORMATS)
-        if picture.width * picture.height > _MOST_PIXELS:
-            return None
-        whole = ImageOps.exif_transpose(picture).convert("RGBA")
-    except _LOGO_ERRORS:
-        return None
-    side = min(_LOGO, _LOGO_GROWTH * max(whole.size))
-    shown = ImageOps.contain(whole, (side, side), Image.Resampling.LANCZOS)
-    ground = Image.new("RGBA", shown.size, (*mat, 255))
-    return Image.alpha_composite(ground, shown).convert("RGB")

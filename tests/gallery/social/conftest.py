@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from generator.gallery.social.drawing import Artist
+from generator.gallery.social.lettering import chains
 from generator.gallery.theme import Theme
 
 
@@ -13,6 +14,12 @@ from generator.gallery.theme import Theme
 def fonts():
     """The theme's fonts by their paths."""
     return Theme().fonts()
+
+
+@pytest.fixture(scope="session")
+def titles(fonts):
+    """What titles are lettered with."""
+    return chains(fonts)[0]
 
 
 @pytest.fixture(scope="session")

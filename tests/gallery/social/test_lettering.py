@@ -4,73 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import ThemeError
-from generator.gallery.social.lettering import Face, Lettering, chains, is_right_to_left
+from generator.gallery.social.lettering import chains
 
 JOINED = "\ufe91\ufef4\ufe8e\ufee7\ufe8e\ufe95"  # the forms that the letters of بيانات take beside one another
-
-
-@pytest.fixture(scope="module")
-def titles(fonts):
-    return chains(fonts)[0]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Reading the Tides",
-        "Łódź, Đà Nẵng, Ångström: “½”",
-        "Введение в анализ данных",
-        "Εισαγωγή στη στατιστική",
-        "מבוא לסטטיסטיקה",
-        "مقدمة في علم البيانات",
-        "Cafe\u0301",
-    ],
-)
-def test_the_shipped_fonts_have_latin_greek_cyrillic_hebrew_and_arabic(titles, text):
-    assert titles.drawable(text).replace("é", "e\u0301") == text
-
-
-@pytest.mark.parametrize("text", ["数据科学导论", "GoSƐ", "हिन्दी", "ქართული", "Tides 潮", "ܣܘܪܝܝܐ", "🦉🌊 🎻", " "])
-def test_a_text_with_a_letter_that_no_font_has_is_not_drawn_at_all(titles, text):
-    assert titles.drawable(text) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "drawn"),
-    [("Owls 🦉 of the 🌊 sea", "Owls of the sea"), ("Love ❤️", "Love"), ("🏴‍☠️ Pirates", "Pirates"), ("a\u00adb", "ab")],
-)
-def test_signs_that_no_font_has_are_left_out(titles, text, drawn):
-    assert titles.drawable(text) == drawn
-
-
-@pytest.mark.parametrize(
-    ("text", "drawn"),
-    [
-        ("桜前線 · Following the Cherry Blossom North", "Following the Cherry Blossom North"),
-        ("数据: A book", "A book"),
-        ("Sakura (桜)", "Sakura"),
-        ("Data – 数据 – Daten", "Data · Daten"),
-        ("A 数据 book", ""),
-        ("桜 · !", ""),
-    ],
-)
-def test_a_part_that_lacks_a_letter_is_left_out_and_the_others_stand(titles, text, drawn):
-    assert titles.drawable(text) == drawn
-    assert titles.lacks_letters(text)
-
-
-def test_a_font_more_draws_what_the_others_lack(fonts):
-    latin = {path: font for path, font in fonts.items() if "literata" in path}
-    hebrew = {"title/zz.woff2": fonts["title/60-noto-serif-hebrew.woff2"]}
-    assert chains(latin)[0].drawable("מבוא") == ""
-    assert [chain.drawable("מבוא") for chain in chains(latin | hebrew)] == ["מבוא", "מבוא"]
-
-
-def test_a_file_that_is_no_font_is_named():
-    with pytest.raises(ThemeError) as caught:
-        Lettering([Face("title/broken.ttf", b"no font")]).drawable("a")
-    assert caught.value.file == "fonts/title/broken.ttf"
 
 
 def test_hebrew_stands_from_right_to_left_and_latin_words_in_it_from_left_to_right(titles):
@@ -86,16 +22,6 @@ def test_what_keeps_arabic_letters_apart_is_obeyed_and_not_drawn(titles):
     apart = titles.line(titles.drawable("نمی\u200cدانم")).text
     assert "\u200c" not in apart
     assert apart != titles.line("نمیدانم").text
-
-
-def test_the_first_letter_tells_where_a_text_begins():
-    assert [is_right_to_left(text) for text in ("1. מבוא", "مقدمة", "A מבוא", "1", "")] == [
-        True,
-        True,
-        False,
-        False,
-        False,
-    ]
 
 
 def test_lines_are_about_equally_long(titles):
@@ -132,13 +58,6 @@ def test_a_shortened_line_says_so(titles):
     line = titles.line("A title that is far too long", 6)
     assert line.text.endswith("…")
     assert line.width <= 6
-
-
-def test_letters_are_kerned(titles, fonts):
-    face = Face("title/50-literata.woff2", fonts["title/50-literata.woff2"])
-    assert -0.2 < face.kerning("A", "V") < -0.05
-    assert face.kerning("n", "n") == 0
-    assert titles.line("AV").width == pytest.approx(face.width("A") + face.width("V") + face.kerning("A", "V"))
 
 
 def test_each_run_of_a_line_begins_where_the_one_before_ends(titles):
