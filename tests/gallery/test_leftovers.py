@@ -20,7 +20,7 @@ SPOKEN = ("title", "alt", "placeholder", "label", "summary", "abbr")
 SPOKEN_ARIA = ("label", "description", "roledescription", "valuetext", "placeholder", "braillelabel")
 MACHINE_DATA = {
     *("data-url", "data-scheme", "data-path", "data-root", "data-step", "data-room", "data-tag", "data-facet"),
-    *("data-search", "data-worker", "data-gallery", "data-table", "data-source"),
+    *("data-search", "data-worker", "data-gallery", "data-table", "data-source", "data-until"),
 }
 """Attributes of data that are for scripts and style sheets alone; all others are taken for words."""
 
