@@ -11,6 +11,8 @@ PORTFOLIO_CHROMIUM ?=
 # The same for their WebKit: Debian's WebKitWebDriver, or the browser that Playwright downloads.
 PORTFOLIO_WEBKIT ?=
 export PYTHON PORTFOLIO_CHROMIUM PORTFOLIO_WEBKIT
+# Set in many containers; each of the tests' many processes would then compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 venv := .venv
 bin := $(venv)/bin

@@ -39,8 +39,8 @@ class Run(Protocol):
 
 
 def clean_environment() -> dict[str, str]:
-    """This environment without what GitHub Actions, a book's workflow or a terminal would add to it."""
-    foreign = ("GITHUB_", "PORTFOLIO_", "RUNNER_", "PYTEST_", "COVERAGE_")
+    """This environment without what GitHub Actions, a book's workflow, a container or a terminal would add to it."""
+    foreign = ("GITHUB_", "PORTFOLIO_", "RUNNER_", "PYTEST_", "COVERAGE_", "PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign) and name != "CI"}
     return kept | {"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1", "COLUMNS": "120"}
 
