@@ -51,7 +51,7 @@ test: $(project) $(chromium) $(webkit) $(book_1) $(book_2) $(npm) ## run every t
 
 .PHONY: test-fast
 test-fast: $(project) ## run the tests that take under a minute together
-	$(bin)/python -m pytest -n auto -m "not browser and not slow" $(ARGS)
+	$(bin)/python -m pytest -n auto --dist worksteal -m "not browser and not slow" $(ARGS)
 
 .PHONY: check
 check: $(project) ## check format, style, types, imports, templates and workflows

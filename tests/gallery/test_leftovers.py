@@ -158,6 +158,7 @@ def told_in_atom(root: etree._Element) -> Iterator[str]:
             yield from (element.get(name, "") for name in ("label", "title"))
 
 
+@pytest.mark.slow
 def test_no_page_holds_a_text_that_is_in_no_file_of_texts(files):
     pages = {path: etree.HTML(content) for path, content in files if path.endswith(".html")}
     found = [(path, rest) for path, root in pages.items() for text in spoken(root) for rest in leftovers(text)]
