@@ -47,7 +47,7 @@ build: $(runtime) ## build the site from data/ into site/
 
 .PHONY: test
 test: $(project) $(chromium) $(webkit) $(book_1) $(book_2) $(npm) ## run every test, the browser ones too
-	$(if $(ARGS),$(pytest) $(ARGS),$(pytest) -n auto --dist loadfile --ignore $(lighthouse) && $(pytest) $(lighthouse))
+	$(if $(ARGS),$(pytest) $(ARGS),$(pytest) -n auto --dist loadfile --no-loadscope-reorder --ignore $(lighthouse) && $(pytest) $(lighthouse))
 
 .PHONY: test-fast
 test-fast: $(project) ## run the tests that take under a minute together
