@@ -11,6 +11,8 @@ PORTFOLIO_CHROMIUM ?=
 # The same for their WebKit: Debian's WebKitWebDriver, or the browser that Playwright downloads.
 PORTFOLIO_WEBKIT ?=
 export PYTHON PORTFOLIO_CHROMIUM PORTFOLIO_WEBKIT
+# Set in many containers; each of the tests' many processes would then compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 venv := .venv
 bin := $(venv)/bin
@@ -45,11 +47,11 @@ build: $(runtime) ## build the site from data/ into site/
 
 .PHONY: test
 test: $(project) $(chromium) $(webkit) $(book_1) $(book_2) $(npm) ## run every test, the browser ones too
-	$(if $(ARGS),$(pytest) $(ARGS),$(pytest) -n auto --dist loadfile --ignore $(lighthouse) && $(pytest) $(lighthouse))
+	$(if $(ARGS),$(pytest) $(ARGS),$(pytest) -n auto --dist loadfile --no-loadscope-reorder --ignore $(lighthouse) && $(pytest) $(lighthouse))
 
 .PHONY: test-fast
 test-fast: $(project) ## run the tests that take under a minute together
-	$(bin)/python -m pytest -n auto -m "not browser and not slow" $(ARGS)
+	$(bin)/python -m pytest -n auto --dist worksteal -m "not browser and not slow" $(ARGS)
 
 .PHONY: check
 check: $(project) ## check format, style, types, imports, templates and workflows

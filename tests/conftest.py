@@ -26,6 +26,12 @@ hypothesis.settings.register_profile("portfolio", deadline=None, max_examples=60
 hypothesis.settings.load_profile("portfolio")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests first, as they share a browser; then files with slow tests, so that no core is left with one."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path.parent != REPOSITORY / "tests" / "browser", item.path not in slow))
+
+
 class Run(Protocol):
     """Runs `python -m generator` with arguments."""
 
@@ -39,8 +45,8 @@ class Run(Protocol):
 
 
 def clean_environment() -> dict[str, str]:
-    """This environment without what GitHub Actions, a book's workflow or a terminal would add to it."""
-    foreign = ("GITHUB_", "PORTFOLIO_", "RUNNER_", "PYTEST_", "COVERAGE_")
+    """This environment without what GitHub Actions, a book's workflow, a container or a terminal would add to it."""
+    foreign = ("GITHUB_", "PORTFOLIO_", "RUNNER_", "PYTEST_", "COVERAGE_", "PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign) and name != "CI"}
     return kept | {"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1", "COLUMNS": "120"}
 

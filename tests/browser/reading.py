@@ -50,7 +50,7 @@ def query(page: Page) -> list[tuple[str, str]]:
 
 def announced(page: Page, text: str) -> None:
     """Wait until a screen reader is told so."""
-    page.locator(".announcer").filter(has_text=text).wait_for(state="attached", timeout=3000)
+    page.locator(".announcer").filter(has_text=text).wait_for(state="attached")
 
 
 def focused(page: Page) -> str:

@@ -1,4 +1,4 @@
-"""A web server for the tests: sites at sub-paths, sent as GitHub Pages sends them, and pictures that come late."""
+"""A web server for the tests: sites at sub-paths, sent as GitHub Pages sends them, or late; pictures that come late."""
 
 import gzip
 import re
@@ -13,6 +13,9 @@ from threading import Thread
 
 PATIENCE = 0.3
 """Seconds that a picture below `pictures/` takes."""
+
+PIECE, PAUSE = 1100, 0.03
+"""Bytes of a page below `slowly/` that come at once, and seconds until the next ones do."""
 
 _PICTURE = re.compile(r"/pictures/(\d+)x(\d+)\.svg")
 _PACKED = {
@@ -29,7 +32,11 @@ _PACKED = {
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # connections are used again
 
+    is_slow = False
+
     def do_GET(self) -> None:
+        self.is_slow = self.path.startswith("/slowly/")
+        self.path = self.path.removeprefix("/slowly")
         if picture := _PICTURE.match(self.path):
             time.sleep(PATIENCE)
             size = f'width="{picture[1]}" height="{picture[2]}"'
@@ -51,14 +58,19 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _answer(self, status: int, content: bytes, kind: str, *, packed: bool = False) -> None:
         self.send_response(status)
-        if packed and "gzip" in self.headers.get("Accept-Encoding", ""):
+        if packed and not self.is_slow and "gzip" in self.headers.get("Accept-Encoding", ""):
             content = gzip.compress(content, 6)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
-        self.wfile.write(content)
+        if self.is_slow and kind == "text/html":
+            for start in range(0, len(content), PIECE):
+                self.wfile.write(content[start : start + PIECE])
+                time.sleep(PAUSE)
+        else:
+            self.wfile.write(content)
 
     def log_message(self, *args: object) -> None:
         pass

@@ -26,7 +26,7 @@ def test_the_link_is_copied_and_that_is_said(visitor, address):
     assert _copied(page) == address.removesuffix("index.html")
     assert page.locator("button:has-text('Copy link') .copy-done").evaluate("e => getComputedStyle(e).opacity") == "1"
     assert not page.locator(".copy-field").is_visible()
-    page.locator(".copy-status", has_text="Copied").wait_for(state="detached", timeout=4000)
+    page.locator(".copy-status", has_text="Copied").wait_for(state="detached")
     assert page.locator(".copy-copied").count() == 0
     assert (visit.shifts(), visit.complaints) == ([], [])
 

@@ -127,8 +127,11 @@ def test_no_frame_is_painted_in_the_other_theme(sample, visitor, scheme, clicks,
     session.on("Page.screencastFrame", keep)
     session.send("Page.startScreencast", {"format": "png", "everyNthFrame": 1})
     for path in ("tags/index.html", sample.projects["Reading the Tides"], "index.html"):
+        before = len(frames)
         page.goto(f"{sample.address}{path}")
         page.wait_for_timeout(200)
+        while len(frames) == before:
+            page.wait_for_timeout(50)
     session.send("Page.stopScreencast")
     assert len(frames) >= 3
     page.goto("about:blank")

@@ -12,6 +12,8 @@ from lxml import etree
 from tests.browser.sites import Site
 from tests.conftest import REPOSITORY
 
+pytestmark = pytest.mark.slow
+
 NODE_MODULES = REPOSITORY / "node_modules"
 SITES = ["sample", "edge", "hostile", "empty", "single"]
 UNLISTED = {"404.html", "embed/index.html"}
@@ -41,7 +43,6 @@ def _is_an_authors_broken_address(message: dict[str, str]) -> bool:
     return "/hostile/projects/" in message["url"] and text.startswith("Bad value") and "“href” on element “a”" in text
 
 
-@pytest.mark.slow
 def test_the_validator_finds_no_error_in_any_html_or_css(sample, edge, hostile, empty, single):
     sites = (sample, edge, hostile, empty, single)
     files = [file for site in sites for file in sorted(site.folder.rglob("*")) if file.suffix in (".html", ".css")]
@@ -67,13 +68,11 @@ def test_every_internal_link_leads_somewhere(site):
     assert list(site.dead_links()) == []
 
 
-@pytest.mark.slow
 def test_every_internal_link_of_a_thousand_projects_leads_somewhere(thousand):
     assert len(thousand.projects) == 1000
     assert list(thousand.dead_links()) == []
 
 
-@pytest.mark.slow
 def test_the_sitemap_fits_its_schema_and_lists_what_exists(site):
     schema = etree.XMLSchema(etree.parse(str(_from_npm("sitemap/schema/sitemap.xsd"))))
     schema.assertValid(etree.parse(str(site.folder / "sitemap.xml")))
@@ -81,7 +80,6 @@ def test_the_sitemap_fits_its_schema_and_lists_what_exists(site):
     assert listed == {page for page in site.pages if page not in UNLISTED and "page/" not in page}
 
 
-@pytest.mark.slow
 def test_a_site_without_address_still_has_a_valid_sitemap(sample_without_address):
     schema = etree.XMLSchema(etree.parse(str(_from_npm("sitemap/schema/sitemap.xsd"))))
     schema.assertValid(etree.parse(str(sample_without_address.folder / "sitemap.xml")))

@@ -59,3 +59,11 @@ def test_nothing_moves_in_the_first_view(gallery, visitor, path, width):
     visit = visitor(width=width)
     _first_view(visit, f"{gallery.address}{path}")
     assert visit.shifts() == []
+
+
+@pytest.mark.parametrize("path", ["", "tags/docker/"])
+def test_nothing_moves_while_a_page_comes_in_pieces(sixty, visitor, path):
+    visit = visitor()
+    _first_view(visit, f"{sixty.address}{path}".replace("/some/", "/slowly/some/"))
+    assert visit.page.locator(".results .card").count() > 20
+    assert visit.shifts() == []

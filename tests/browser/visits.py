@@ -53,7 +53,7 @@ class Visit:
         for _ in range(0, height, 600):
             page.mouse.wheel(0, 600)
             page.wait_for_timeout(20)
-        for _ in range(100):
+        for _ in range(600):
             if page.evaluate("[...document.images].every((image) => image.complete)"):
                 break
             page.wait_for_timeout(50)

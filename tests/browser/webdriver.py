@@ -45,7 +45,7 @@ class Driver:
 
     def wait(self) -> None:
         """Return as soon as the driver answers."""
-        for _ in range(100):
+        for _ in range(600):
             if self._is_there():
                 return
             time.sleep(0.1)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from tests.browser import webdriver
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 """Seconds until something that should become true counts as false."""
 
 

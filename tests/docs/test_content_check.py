@@ -10,6 +10,8 @@ import yaml
 from tests.docs.pages import guide
 from tests.repositories import BRANCH, git
 
+pytestmark = pytest.mark.slow
+
 STEP = "Compare with the push before"
 
 

@@ -59,6 +59,7 @@ def test_a_whole_workflow_is_safe_to_copy(workflow, tmp_path):
     assert said_by("zizmor", "--quiet", "--offline", "--strict-collection", "--persona", "pedantic", str(file)) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("deployment", DEPLOYMENTS, ids=lambda example: f"line {example.line}")
 @pytest.mark.parametrize(("_guide", "part"), PARTS, ids=lambda one: str(getattr(one, "line", one)))
 def test_a_part_of_a_workflow_fits_into_those_that_deploy(_guide, part, deployment, tmp_path):

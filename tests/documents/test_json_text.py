@@ -59,11 +59,11 @@ def test_what_is_no_strict_json_is_refused_at_its_place(file, text, line, column
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "[" * 100_000 + "]" * 100_000, '{"a":' * 100_000])
 def test_a_hundred_thousand_brackets_are_refused_at_once(file, text):
-    started = time.monotonic()
+    started = time.process_time()
     error = refusal(file(text))
     assert isinstance(error, DocumentError)
     assert "too deep" in error.message
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -108,9 +108,9 @@ def test_a_hundred_thousand_levels_are_refused_by_validate(run, file, deep):
 
 def test_a_billion_laughs_are_refused_within_seconds(refusal):
     laughs = "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 10)}]\n" for i in range(9))
-    started = time.monotonic()
+    started = time.process_time()
     assert "values" in refusal(f"a: &a [{','.join(['lol'] * 10)}]\n{laughs}").message
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_an_alias_is_its_anchors_value(content):

@@ -20,7 +20,7 @@ SPOKEN = ("title", "alt", "placeholder", "label", "summary", "abbr")
 SPOKEN_ARIA = ("label", "description", "roledescription", "valuetext", "placeholder", "braillelabel")
 MACHINE_DATA = {
     *("data-url", "data-scheme", "data-path", "data-root", "data-step", "data-room", "data-tag", "data-facet"),
-    *("data-search", "data-worker", "data-gallery", "data-table", "data-source"),
+    *("data-search", "data-worker", "data-gallery", "data-table", "data-source", "data-until"),
 }
 """Attributes of data that are for scripts and style sheets alone; all others are taken for words."""
 
@@ -158,6 +158,7 @@ def told_in_atom(root: etree._Element) -> Iterator[str]:
             yield from (element.get(name, "") for name in ("label", "title"))
 
 
+@pytest.mark.slow
 def test_no_page_holds_a_text_that_is_in_no_file_of_texts(files):
     pages = {path: etree.HTML(content) for path, content in files if path.endswith(".html")}
     found = [(path, rest) for path, root in pages.items() for text in spoken(root) for rest in leftovers(text)]

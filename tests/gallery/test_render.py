@@ -102,6 +102,7 @@ def test_no_style_sheet_asks_a_third_party_for_anything(hostile):
     assert not re.search(r"@import|url\(\s*['\"]?(https?:)?//", styles)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(title=LINES, tag=LINES, authors=st.lists(LINES, min_size=1, max_size=3), status=LINES)
 @example(title=HOSTILE, tag=HOSTILE[:99], authors=[HOSTILE], status=HOSTILE)
@@ -124,6 +125,7 @@ def test_any_accepted_text_is_read_back_from_the_page_as_it_was(gallery, book, r
     } == {title}
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(description=PROSE, body=PROSE, tagline=LINES)
 def test_any_accepted_prose_is_read_back_as_the_same_summary_everywhere(

@@ -157,6 +157,7 @@ def test_an_empty_gallery_has_an_index(index):
     assert index().rows == []
 
 
+@pytest.mark.slow
 def test_a_project_takes_less_than_25_bytes_besides_its_text(thousand):
     """Only what is in the file counts as text: neither the slugs that it leaves out, nor an author's name again."""
     data = json.loads(thousand)
@@ -166,6 +167,7 @@ def test_a_project_takes_less_than_25_bytes_besides_its_text(thousand):
     assert 0 < len(thousand) - text < 25 * data["total"]
 
 
+@pytest.mark.slow
 def test_a_thousand_projects_with_summaries_fit_into_60_kilobytes(thousand):
     summaries = json.loads(thousand)["summaries"].split("\n")
     assert sum(map(len, summaries)) / len(summaries) == pytest.approx(200, abs=1)

@@ -141,7 +141,7 @@ def test_a_project_that_shares_no_tag_is_not_related(book):
 def test_one_tag_on_five_thousand_projects_costs_no_more_than_others(book):
     """Comparing each with each would take minutes."""
     books = [book(f"Book {n}", tags=("all", f"tag {n % 50}"), updated=f"20{n % 26:02}-01-01") for n in range(5000)]
-    start = time.perf_counter()
+    start = time.process_time()
     shelf, _ = shelve(*books)
     assert all(len(shelf.related(project)) == 3 for project in books)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -20,6 +20,8 @@ from generator.model.catalog import Catalog
 from generator.model.settings import Settings
 from tests.conftest import clean_environment
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://ada.example/portfolio/"
 SETTINGS = Settings(title="Ada’s books", tagline="All of them.", base_url=BASE)
 ALL = replace(SETTINGS, social_cards="all")

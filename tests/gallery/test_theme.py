@@ -93,6 +93,7 @@ def test_what_the_original_includes_is_still_overridden(themed, gallery, book):
     assert b"<p>mine</p>" in gallery(book("One"), theme=theme).files["404.html"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "line", "said"),
     [

@@ -23,6 +23,8 @@ from tests.conftest import REPOSITORY, clean_environment
 from tests.journeys.conftest import WORKFLOWS
 from tests.repositories import BRANCH, git, hook
 
+pytestmark = pytest.mark.slow
+
 COMMIT = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 TOKEN = "ghs_made_up"
 KINDS = {"_config.yml": ">=1,<2", "myst.yml": ">=2,<3"}

@@ -46,6 +46,7 @@ RECORDS = st.one_of(
 BOOK = {"title": "A book", "url": "https://books.example.org/"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("schema", "definition"), [("projects", "project"), ("projects", "tombstone"), ("site", "")])
 @settings(max_examples=100)
 @given(record=RECORDS, keep=st.booleans())

@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import REPOSITORY, clean_environment
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = REPOSITORY / "generator" / "scaffold" / "book" / "common" / "scripts" / "update-readme.py"
 START, END = b"<!-- book:start -->", b"<!-- book:end -->"
 DAY = "2026-11-12"

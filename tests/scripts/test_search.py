@@ -23,6 +23,8 @@ from generator.stores.settings_file import load_settings
 from tests.conftest import REPOSITORY
 from tests.scripts.plain_loop import FACETS, PlainLoop, random_state
 
+pytestmark = pytest.mark.slow
+
 STATES = 200
 PIECES = (
     *(

@@ -10,6 +10,8 @@ from generator.gallery.cards import letters_of
 from generator.model.slugs import slugify
 from tests.scripts.folding import ADORNING, ASSIGNED, IGNORABLE, SPELLING, UNTOLD, VARIED, adorns, fold, is_mark
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_character_that_is_no_mark_is_folded_as_python_would(engine):
     characters = [char for char in ASSIGNED if not is_mark(char)]

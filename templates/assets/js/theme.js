@@ -71,6 +71,17 @@
     button.hidden = false;
   }
 
+  // Rows of which only some cards have come would stir when the others do. Browsers that cannot wait paint at once.
+  function paintFrom(id) {
+    const end = document.createElement("link");
+    end.rel = "expect";
+    end.href = "#" + id;
+    end.setAttribute("blocking", "render");
+    document.head.append(end);
+  }
+
+  const { until } = document.currentScript.dataset;
+  if (until) paintFrom(until);
   apply(recall());
   // For the style sheet, before the first paint: what needs script gets its room, what is to be filtered first waits.
   root.classList.add("scripted");

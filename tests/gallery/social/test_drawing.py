@@ -14,6 +14,8 @@ from generator.gallery.social.colours import colours_with, tile_colours
 from generator.gallery.social.designs import GalleryDesign, ProjectDesign, Tile
 from generator.gallery.social.drawing import Artist
 
+pytestmark = pytest.mark.slow
+
 LONG = ("On the Measurement of Everything That Holds Still, and Donaudampfschifffahrtsgesellschaft " * 3)[:200]
 TITLES = [
     *("Portfolio", "A", LONG, "W" * 120, "i" * 200, "🦉🌊 🎻", "数据科学导论：从零开始学习统计与可视化"),
