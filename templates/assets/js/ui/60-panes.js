@@ -31,9 +31,13 @@
       more.show(count, found.total);
       if (found.total) nothing.hide();
       else nothing.show(ways);
-      const key = portfolio.isFiltered(state) ? (found.total ? "count_of" : "none") : "count";
-      tell(texts.text(key, { count: found.total, total }));
+      tell(said(state, found.total, total));
       mend();
+    }
+
+    function said(state, count, total) {
+      if (!portfolio.isFiltered(state)) return texts.text("count", { count });
+      return count ? texts.text("count_of", { count, total }) : texts.text("none", {});
     }
 
     function rest({ state, found }) {
