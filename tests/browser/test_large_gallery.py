@@ -103,6 +103,40 @@ def test_a_tags_page_counts_within_its_tag(library, visitor):
     assert int(heading(page).split()[0]) == counts(page)["soil"] == len(titles(page)) < len(built)
 
 
+@pytest.mark.parametrize("first", ["more tags", "the search field", "a facet"])
+def test_a_tags_page_counts_within_its_tag_before_anything_is_chosen(library, visitor, first):
+    page = visitor().wake(f"{library.address}tags/birds/")
+    built = counts(page)
+    if first == "a facet":
+        page.locator("[data-facet=year] summary").click()
+        page.locator("[data-facet=year] .count:not(:empty)").first.wait_for()
+        assert sum(counts(page, "year").values()) <= int(heading(page).split()[0])
+    elif first == "more tags":
+        page.locator("[data-facet=tag] .options-more").click()
+        page.locator("[data-facet=tag] .option").nth(12).wait_for()
+    else:
+        with page.expect_response("**/search.json*"):
+            page.keyboard.press("/")
+        page.wait_for_timeout(300)
+    assert {name: count for name, count in counts(page).items() if name in built} == built
+
+
+def test_more_are_not_shown_while_other_results_are_on_their_way(library, visitor):
+    page = visitor().wake(f"{library.address}?sort=oldest")
+    page.locator(".more-button").wait_for()
+    page.locator(".results:not([aria-busy])").wait_for()
+    page.evaluate(
+        """async () => {
+          document.querySelector(".sort-choice").value = "title";
+          document.querySelector(".sort-choice").dispatchEvent(new Event("change", { bubbles: true }));
+          for (let asked = 0; asked < 20; asked += 1) await null;  // until the question is on its way
+          document.querySelector(".more-button").click();
+        }"""
+    )
+    page.locator(".results:not([aria-busy])").wait_for()
+    assert titles(page) == titles(visitor().wake(f"{library.address}?sort=title"))
+
+
 def test_a_link_with_a_filter_shows_nothing_else_first(library, visitor):
     visit = visitor()
     visit.page.add_init_script(

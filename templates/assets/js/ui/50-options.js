@@ -5,7 +5,7 @@
   const FEW = 12;
   const MANY = 100;
 
-  // `values` are { name, count }; `counts` what each would give now.
+  // `values` are { name, … }; `counts` what each would give now.
   function openOptions(group, texts) {
     const { ownerDocument: document } = group;
     const facet = group.dataset.facet;
@@ -20,10 +20,9 @@
     let chosen = [];
     let isLong = false;
 
+    // Nothing is drawn: the counts follow.
     function set(given) {
       values = given;
-      counts ??= given.map((value) => value.count);
-      draw();
     }
 
     function count(given) {
@@ -36,7 +35,9 @@
       draw();
     }
 
+    // What is folded away can wait.
     function draw() {
+      if (group.open === false) return;
       const places = wanted();
       portfolio.arrange(list, places.map(drawn));
       if (find) none.hidden = places.length > 0;
@@ -68,9 +69,15 @@
       const row = rows.get(name) || made(name);
       rows.set(name, row);
       row.box.checked = chosen.includes(name);
-      if (counts) row.count.textContent = texts.number(counts[place]);
-      if (counts) row.item.classList.toggle("option-idle", counts[place] === 0 && !row.box.checked);
+      if (counts) tell(row, counts[place]);
       return row.item;
+    }
+
+    // The same number written again would have the page laid out again.
+    function tell({ item, box, count }, number) {
+      const told = texts.number(number);
+      if (count.textContent !== told) count.textContent = told;
+      item.classList.toggle("option-idle", number === 0 && !box.checked);
     }
 
     function made(name) {
@@ -99,6 +106,7 @@
       draw();
     });
     if (find) find.addEventListener("input", draw);
+    group.addEventListener("toggle", draw);
 
     return { facet, set, count, choose };
   }
