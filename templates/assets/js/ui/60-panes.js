@@ -21,7 +21,7 @@
       results.restore();
       more.show(0, 0);
       nothing.hide();
-      tell(built);
+      if (title.textContent !== built) tell(built);
       mend();
     }
 
@@ -44,8 +44,8 @@
       results.show(found, state.view, true);
     }
 
+    // After each choice, even if the number is still the same: that is news too.
     function tell(words) {
-      if (title.textContent === words) return;
       title.textContent = words;
       announcer.say(words);
     }
