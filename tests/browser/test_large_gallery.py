@@ -170,6 +170,24 @@ def test_when_the_data_cannot_be_had_it_says_so_and_can_be_tried_again(library, 
     page.locator("#results-title", has_text=" of 200 projects").wait_for()
     assert not note.is_visible()
     assert chips(page) == ["birds"]
+    assert focused(page).startswith("H2 results-title"), "the button that had it is gone"
+
+
+def test_what_is_typed_while_the_data_of_a_link_are_on_their_way_is_not_lost(library, visitor):
+    visit = visitor()
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    visit.page.context.route("**/search.json*", hold)
+    page = visit.see(f"{library.address}?tag=birds")
+    page.locator(".chip, .results[aria-busy]").first.wait_for()
+    page.locator(".search-field").press_sequentially("a")
+    held[0].continue_()
+    page.locator("#results-title", has_text=" of 200 projects").wait_for()
+    page.wait_for_url("**/?q=a&tag=birds")
+    assert (page.locator(".search-field").input_value(), chips(page)) == ("a", ["birds"])
 
 
 def test_from_disk_it_says_so_once_and_the_static_pages_go_on_working(library, visitor):
@@ -186,6 +204,21 @@ def test_from_disk_it_says_so_once_and_the_static_pages_go_on_working(library, v
     assert focused(page).startswith("H2 results-title")
     page.locator(".facet", has_text="birds").click()
     page.wait_for_url("**/tags/birds/index.html")
+    assert (visit.complaints, visit.failed) == ([], [])
+
+
+@pytest.mark.parametrize("how", ["a tag", "the address"])
+def test_from_disk_it_says_so_whatever_asks_first(library, visitor, how):
+    visit = visitor()
+    root = f"{library.folder.as_uri()}/index.html"
+    page = visit.wake(root if how == "a tag" else f"{root}?tag=birds&sort=title")
+    if how == "a tag":
+        tag_box(page, "birds").check()
+    page.locator(".note", has_text="opened from disk").wait_for()
+    assert page.locator(".card:visible").count() == 60
+    assert page.locator(".pagination").is_visible()
+    assert not page.locator(".filters").is_visible()
+    assert page.locator(".facet").first.is_visible()
     assert (visit.complaints, visit.failed) == ([], [])
 
 

@@ -12,6 +12,7 @@
     let extent = page.step;
     let turn = 0;
     let isBusy = false;
+    let waiting = null;
 
     // `panes` show what happens; `onTrouble(error, again)` is told when there is no answer.
     function attach(shown, onTrouble) {
@@ -30,9 +31,10 @@
       return answer();
     }
 
-    // A change of the state there is.
+    // A change of the state there is. One that comes while the address is still being read waits for that.
     function change(how, entry) {
-      return go(how(state), entry);
+      if (waiting) waiting.push(() => change(how, entry));
+      else go(how(state), entry);
     }
 
     async function answer() {
@@ -111,14 +113,24 @@
       if (!portfolio.asksForSomething(location) && isUnopened()) return go(ownState(), "none", kept);
       busy(true);
       if (isUnopened()) panes.loading();
+      waiting ??= [];
       try {
         const { state: asked, unknown } = portfolio.readAddress(location, await open(), page.ownTag);
-        await go(asked, "none", kept);
+        const results = go(asked, "none", kept);
+        catchUp();
+        await results;
         return unknown;
       } catch (error) {
+        waiting = null;
         busy(false);
         trouble(error, () => arrive(location, kept));
       }
+    }
+
+    function catchUp() {
+      const changes = waiting ?? [];
+      waiting = null;
+      for (const make of changes) make();
     }
 
     // The data lie elsewhere, and nobody has wanted them yet.
