@@ -1,4 +1,5 @@
-// One list to filter by: checkboxes with counts, the first few, the rest behind "more", and a search box for long ones.
+// One list to filter by: checkboxes with counts, the first few, the rest behind "more", many at a time, and a search box
+// for long ones.
 (function (portfolio) {
   "use strict";
 
@@ -18,7 +19,7 @@
     let values = [...rows.keys()].map((name) => ({ name }));
     let counts = null;
     let chosen = [];
-    let isLong = false;
+    let room = FEW;
 
     // Nothing is drawn: the counts follow.
     function set(given) {
@@ -47,7 +48,7 @@
     function wanted() {
       const query = find ? portfolio.fold(find.value.trim()) : "";
       if (query) return matching(query).slice(0, MANY);
-      const first = Math.min(isLong ? MANY : FEW, values.length);
+      const first = Math.min(room, values.length);
       const places = Array.from({ length: first }, (_, place) => place);
       const far = chosen.map((name) => values.findIndex((value) => value.name === name));
       return [...places, ...far.filter((place) => place >= first)];
@@ -95,14 +96,14 @@
 
     function drawMore() {
       if (!counts) return;
-      const hidden = Math.min(values.length, MANY) - FEW;
-      more.hidden = hidden <= 0 || Boolean(find && find.value.trim());
-      more.setAttribute("aria-expanded", String(isLong));
-      more.textContent = isLong ? texts.text("fewer_values", {}) : texts.text("more_values", { count: hidden });
+      more.hidden = values.length <= FEW || Boolean(find && find.value.trim());
+      more.setAttribute("aria-expanded", String(room > FEW));
+      const count = Math.min(values.length - room, MANY);
+      more.textContent = count > 0 ? texts.text("more_values", { count }) : texts.text("fewer_values", {});
     }
 
     more.addEventListener("click", function () {
-      isLong = !isLong;
+      room = room < values.length ? room + MANY : FEW;
       draw();
     });
     if (find) find.addEventListener("input", draw);
