@@ -5,6 +5,15 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page
 
+UNFOLD = """
+  (facet) => new Promise((resolve) => {
+    const group = document.querySelector(`.filters [data-facet=${facet}]`);
+    if (group.open ?? true) return resolve();
+    group.addEventListener("toggle", resolve, { once: true });
+    group.open = true;
+  })
+"""
+
 
 def titles(page: Page) -> list[str]:
     """Titles of the results, in their order, whether as cards or as rows."""
@@ -31,12 +40,13 @@ def tag_box(page: Page, name: str) -> Locator:
 
 def box(page: Page, facet: str, name: str) -> Locator:
     """The checkbox of another facet's value; its list is unfolded for it."""
-    page.evaluate("facet => document.querySelector(`details[data-facet=${facet}]`).open = true", facet)
+    page.evaluate(UNFOLD, facet)
     return page.locator(f'.filters input[name="{facet}"][value="{name}"]')
 
 
 def counts(page: Page, facet: str = "tag") -> Mapping[str, int]:
-    """The number beside each value that is listed."""
+    """The number beside each value that is listed; a list that is folded away is unfolded, and filled by then."""
+    page.evaluate(UNFOLD, facet)
     rows: list[list[str]] = page.locator(f'.filters [data-facet="{facet}"] .option').evaluate_all(
         'rows => rows.map((row) => [row.querySelector("input").value, row.querySelector(".count").textContent])'
     )

@@ -24,6 +24,20 @@ def test_tags_stand_by_count_and_the_rest_behind_more(sample, visitor):
     assert counts(page) == few
 
 
+def test_however_many_tags_there_are_all_stand_behind_more(make, visitor):
+    tags = [f"tag {number:03}" for number in range(232)]
+    books = [
+        {"title": f"Book {place}", "url": f"https://books.example/{place}", "tags": tags[place::58]}
+        for place in range(58)
+    ]
+    page = visitor().wake(make("many-tags", books, {}).address)
+    more = page.locator("[data-facet=tag] .options-more")
+    for listed, says in ((12, "100 more"), (112, "100 more"), (212, "20 more"), (232, "Fewer")):
+        assert (len(counts(page)), more.text_content()) == (listed, says)
+        more.click()
+    assert (len(counts(page)), more.text_content()) == (12, "100 more")
+
+
 def test_tags_that_would_give_nothing_are_pale_and_still_there(sample, visitor):
     visit = visitor()
     page = visit.wake(f"{sample.address}?tag=maps")

@@ -55,6 +55,34 @@ def test_the_counts_beside_the_values_are_what_choosing_them_gives(shelf, visito
         assert count == len(plainly.results(projects, settings["featured"], other)), name
 
 
+def test_with_any_a_count_is_of_all_that_have_the_tag_among_what_passes_the_rest(shelf, visitor):
+    projects, settings = galleries.library(50)
+    page = visitor().wake(f"{shelf.address}?tag=maps&match=any&category=Course")
+    rest = {"category": ["Course"]}
+    for name, count in counts(page).items():
+        alone = plainly.State(tags=[name], facets=rest)
+        assert count == len(plainly.results(projects, settings["featured"], alone)), name
+
+
+def test_what_is_chosen_while_the_scripts_are_on_their_way_counts(sample, visitor):
+    visit = visitor()
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    visit.page.route("**/gallery.js*", hold)
+    page = visit.see(sample.address)
+    page.locator(".search-field").press_sequentially("in")
+    tag_box(page, "maps").check()
+    page.get_by_label("Sort by").select_option("title")
+    held[0].continue_()
+    page.locator("html.ready").wait_for(state="attached")
+    assert query(page) == [("q", "in"), ("tag", "maps"), ("sort", "title")]
+    assert (page.locator(".search-field").input_value(), chips(page)) == ("in", ["maps"])
+    assert 0 < len(titles(page)) <= 4
+
+
 def test_all_tags_must_match_and_by_the_switch_any(sample, visitor):
     page = visitor().wake(sample.address)
     tag_box(page, "maps").check()

@@ -103,6 +103,40 @@ def test_a_tags_page_counts_within_its_tag(library, visitor):
     assert int(heading(page).split()[0]) == counts(page)["soil"] == len(titles(page)) < len(built)
 
 
+@pytest.mark.parametrize("first", ["more tags", "the search field", "a facet"])
+def test_a_tags_page_counts_within_its_tag_before_anything_is_chosen(library, visitor, first):
+    page = visitor().wake(f"{library.address}tags/birds/")
+    built = counts(page)
+    if first == "a facet":
+        page.locator("[data-facet=year] summary").click()
+        page.locator("[data-facet=year] .count:not(:empty)").first.wait_for()
+        assert sum(counts(page, "year").values()) <= int(heading(page).split()[0])
+    elif first == "more tags":
+        page.locator("[data-facet=tag] .options-more").click()
+        page.locator("[data-facet=tag] .option").nth(12).wait_for()
+    else:
+        with page.expect_response("**/search.json*"):
+            page.keyboard.press("/")
+        page.wait_for_timeout(300)
+    assert {name: count for name, count in counts(page).items() if name in built} == built
+
+
+def test_more_are_not_shown_while_other_results_are_on_their_way(library, visitor):
+    page = visitor().wake(f"{library.address}?sort=oldest")
+    page.locator(".more-button").wait_for()
+    page.locator(".results:not([aria-busy])").wait_for()
+    page.evaluate(
+        """async () => {
+          document.querySelector(".sort-choice").value = "title";
+          document.querySelector(".sort-choice").dispatchEvent(new Event("change", { bubbles: true }));
+          for (let asked = 0; asked < 20; asked += 1) await null;  // until the question is on its way
+          document.querySelector(".more-button").click();
+        }"""
+    )
+    page.locator(".results:not([aria-busy])").wait_for()
+    assert titles(page) == titles(visitor().wake(f"{library.address}?sort=title"))
+
+
 def test_a_link_with_a_filter_shows_nothing_else_first(library, visitor):
     visit = visitor()
     visit.page.add_init_script(
@@ -136,6 +170,24 @@ def test_when_the_data_cannot_be_had_it_says_so_and_can_be_tried_again(library, 
     page.locator("#results-title", has_text=" of 200 projects").wait_for()
     assert not note.is_visible()
     assert chips(page) == ["birds"]
+    assert focused(page).startswith("H2 results-title"), "the button that had it is gone"
+
+
+def test_what_is_typed_while_the_data_of_a_link_are_on_their_way_is_not_lost(library, visitor):
+    visit = visitor()
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    visit.page.context.route("**/search.json*", hold)
+    page = visit.see(f"{library.address}?tag=birds")
+    page.locator(".chip, .results[aria-busy]").first.wait_for()
+    page.locator(".search-field").press_sequentially("a")
+    held[0].continue_()
+    page.locator("#results-title", has_text=" of 200 projects").wait_for()
+    page.wait_for_url("**/?q=a&tag=birds")
+    assert (page.locator(".search-field").input_value(), chips(page)) == ("a", ["birds"])
 
 
 def test_from_disk_it_says_so_once_and_the_static_pages_go_on_working(library, visitor):
@@ -152,6 +204,21 @@ def test_from_disk_it_says_so_once_and_the_static_pages_go_on_working(library, v
     assert focused(page).startswith("H2 results-title")
     page.locator(".facet", has_text="birds").click()
     page.wait_for_url("**/tags/birds/index.html")
+    assert (visit.complaints, visit.failed) == ([], [])
+
+
+@pytest.mark.parametrize("how", ["a tag", "the address"])
+def test_from_disk_it_says_so_whatever_asks_first(library, visitor, how):
+    visit = visitor()
+    root = f"{library.folder.as_uri()}/index.html"
+    page = visit.wake(root if how == "a tag" else f"{root}?tag=birds&sort=title")
+    if how == "a tag":
+        tag_box(page, "birds").check()
+    page.locator(".note", has_text="opened from disk").wait_for()
+    assert page.locator(".card:visible").count() == 60
+    assert page.locator(".pagination").is_visible()
+    assert not page.locator(".filters").is_visible()
+    assert page.locator(".facet").first.is_visible()
     assert (visit.complaints, visit.failed) == ([], [])
 
 

@@ -131,6 +131,14 @@ def test_the_number_of_results_is_announced_once_typing_rests(sample, visitor):
     announced(page, "No project matches")
 
 
+def test_a_choice_that_leaves_the_number_as_it_is_is_announced_too(sample, visitor):
+    page = visitor().wake(f"{sample.address}?q=tides")
+    announced(page, "1 of 14 projects")
+    page.evaluate("document.querySelector('.announcer').textContent = ''")
+    tag_box(page, "Python").check()
+    announced(page, "1 of 14 projects")
+
+
 def test_without_script_there_is_no_field_and_no_filter(sample, visitor):
     page = visitor(java_script_enabled=False).see(f"{sample.address}?q=tides")
     for part in (".toolbar", ".filters", ".chips", ".clear-all", ".nothing", ".more", ".note"):

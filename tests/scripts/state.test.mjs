@@ -92,6 +92,10 @@ test("parameters that are nobody's are not worth a note", () => {
   assert.deepEqual(parsed("?utm_source=x&fbclid=y&Q=z"), { state: state({}), unknown: [] });
 });
 
+test("a parameter without a value asks for nothing", () => {
+  assert.deepEqual(parsed("?q=&tag=&author=+&match=&sort=&view="), { state: state({}), unknown: [] });
+});
+
 test("an empty or broken query harms nobody", () => {
   for (const query of ["?", "?&&", "?q", "?q=", "?tag=", "?%", "?q=%E0%A4", "?tag=%FF", "?=x", "?constructor=1&__proto__=2"]) {
     assert.doesNotThrow(() => parsed(query), query);

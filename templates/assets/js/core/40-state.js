@@ -19,7 +19,8 @@
     const unknown = [];
     // The values of a parameter, each once, by the names that `find` has for them.
     function known(name, find) {
-      const found = asked.getAll(name).map((value) => ({ name, value, own: find(value) }));
+      const values = asked.getAll(name).filter((value) => value.trim());
+      const found = values.map((value) => ({ name, value, own: find(value) }));
       for (const { name, value, own } of found) if (own === undefined) unknown.push({ name, value });
       return [...new Set(found.map(({ own }) => own))].filter((own) => own !== undefined);
     }

@@ -11,8 +11,9 @@
 
     return function mend() {
       const active = document.activeElement;
-      const isLost = active === document.body ? last && !last.isConnected : !active.checkVisibility();
-      if (isLost) heading.focus({ preventScroll: true });
+      // Browsers give the focus of what is hidden to the page itself, sooner or later.
+      const holder = active === document.body ? last : active;
+      if (holder && !holder.checkVisibility()) heading.focus({ preventScroll: true });
     };
   }
 

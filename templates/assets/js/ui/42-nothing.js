@@ -10,13 +10,15 @@
     const search = state.q.trim() ? [{ facet: "q", name: state.q.trim() }] : [];
     const filters = [...portfolio.filtersOf(state), ...search];
     if (filters.length < 2) return []; // without the only one, all is clear
-    const fewer = await leading("way_without", filters, (filter) => portfolio.without(state, filter), count);
+    const without = filters.map((filter) => ({ filter, isAlone: false, state: portfolio.without(state, filter) }));
+    const fewer = await nearest(without, count);
     if (fewer.length || filters.length < 3) return fewer;
-    return leading("way_only", filters, (filter) => portfolio.including(portfolio.cleared(state), filter), count);
+    const empty = portfolio.cleared(state);
+    const alone = filters.map((filter) => ({ filter, isAlone: true, state: portfolio.including(empty, filter) }));
+    return nearest(alone, count);
   }
 
-  async function leading(text, filters, stateFor, count) {
-    const ways = filters.map((filter) => ({ text, filter, state: stateFor(filter) }));
+  async function nearest(ways, count) {
     for (const way of ways) way.total = await count(way.state);
     const open = ways.filter((way) => way.total > 0);
     return open.sort((one, other) => one.total - other.total).slice(0, WAYS);
@@ -33,9 +35,9 @@
       list.replaceChildren(...ways.map((way) => item(told(way), () => act.takeWay(way.state))), all);
     }
 
-    function told({ text, filter, total }) {
+    function told({ filter, isAlone, total }) {
       const name = filter.facet === "q" ? texts.text("search_chip", { text: filter.name }) : filter.name;
-      return texts.text(text, { name, count: total });
+      return texts.text(isAlone ? "way_only" : "way_without", { name, count: total });
     }
 
     function item(words, onClick) {

@@ -1,11 +1,12 @@
-// One list to filter by: checkboxes with counts, the first few, the rest behind "more", and a search box for long ones.
+// One list to filter by: checkboxes with counts, the first few, the rest behind "more", many at a time, and a search box
+// for long ones.
 (function (portfolio) {
   "use strict";
 
   const FEW = 12;
   const MANY = 100;
 
-  // `values` are { name, count }; `counts` what each would give now.
+  // `values` are { name, … }; `counts` what each would give now.
   function openOptions(group, texts) {
     const { ownerDocument: document } = group;
     const facet = group.dataset.facet;
@@ -18,12 +19,11 @@
     let values = [...rows.keys()].map((name) => ({ name }));
     let counts = null;
     let chosen = [];
-    let isLong = false;
+    let room = FEW;
 
+    // Nothing is drawn: the counts follow.
     function set(given) {
       values = given;
-      counts ??= given.map((value) => value.count);
-      draw();
     }
 
     function count(given) {
@@ -36,7 +36,9 @@
       draw();
     }
 
+    // What is folded away can wait.
     function draw() {
+      if (group.open === false) return;
       const places = wanted();
       portfolio.arrange(list, places.map(drawn));
       if (find) none.hidden = places.length > 0;
@@ -46,7 +48,7 @@
     function wanted() {
       const query = find ? portfolio.fold(find.value.trim()) : "";
       if (query) return matching(query).slice(0, MANY);
-      const first = Math.min(isLong ? MANY : FEW, values.length);
+      const first = Math.min(room, values.length);
       const places = Array.from({ length: first }, (_, place) => place);
       const far = chosen.map((name) => values.findIndex((value) => value.name === name));
       return [...places, ...far.filter((place) => place >= first)];
@@ -68,9 +70,15 @@
       const row = rows.get(name) || made(name);
       rows.set(name, row);
       row.box.checked = chosen.includes(name);
-      if (counts) row.count.textContent = texts.number(counts[place]);
-      if (counts) row.item.classList.toggle("option-idle", counts[place] === 0 && !row.box.checked);
+      if (counts) tell(row, counts[place]);
       return row.item;
+    }
+
+    // The same number written again would have the page laid out again.
+    function tell({ item, box, count }, number) {
+      const told = texts.number(number);
+      if (count.textContent !== told) count.textContent = told;
+      item.classList.toggle("option-idle", number === 0 && !box.checked);
     }
 
     function made(name) {
@@ -88,17 +96,18 @@
 
     function drawMore() {
       if (!counts) return;
-      const hidden = Math.min(values.length, MANY) - FEW;
-      more.hidden = hidden <= 0 || Boolean(find && find.value.trim());
-      more.setAttribute("aria-expanded", String(isLong));
-      more.textContent = isLong ? texts.text("fewer_values", {}) : texts.text("more_values", { count: hidden });
+      more.hidden = values.length <= FEW || Boolean(find && find.value.trim());
+      more.setAttribute("aria-expanded", String(room > FEW));
+      const count = Math.min(values.length - room, MANY);
+      more.textContent = count > 0 ? texts.text("more_values", { count }) : texts.text("fewer_values", {});
     }
 
     more.addEventListener("click", function () {
-      isLong = !isLong;
+      room = room < values.length ? room + MANY : FEW;
       draw();
     });
     if (find) find.addEventListener("input", draw);
+    group.addEventListener("toggle", draw);
 
     return { facet, set, count, choose };
   }

@@ -21,7 +21,7 @@
       results.restore();
       more.show(0, 0);
       nothing.hide();
-      tell(built);
+      if (title.textContent !== built) tell(built);
       mend();
     }
 
@@ -31,17 +31,21 @@
       more.show(count, found.total);
       if (found.total) nothing.hide();
       else nothing.show(ways);
-      const key = portfolio.isFiltered(state) ? (found.total ? "count_of" : "none") : "count";
-      tell(texts.text(key, { count: found.total, total }));
+      tell(said(state, found.total, total));
       mend();
+    }
+
+    function said(state, count, total) {
+      if (!portfolio.isFiltered(state)) return texts.text("count", { count });
+      return count ? texts.text("count_of", { count, total }) : texts.text("none", {});
     }
 
     function rest({ state, found }) {
       results.show(found, state.view, true);
     }
 
+    // After each choice, even if the number is still the same: that is news too.
     function tell(words) {
-      if (title.textContent === words) return;
       title.textContent = words;
       announcer.say(words);
     }

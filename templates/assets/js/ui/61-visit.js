@@ -2,7 +2,7 @@
 (function (portfolio) {
   "use strict";
 
-  const FIRST = 12;
+  const FIRST = 9; // three rows of three: more than most windows show
 
   // `page`: { ownTag, step }; `source` answers, `path` keeps the addresses.
   function openVisit(page, source, path) {
@@ -11,6 +11,8 @@
     let outline = null;
     let extent = page.step;
     let turn = 0;
+    let isBusy = false;
+    let waiting = null;
 
     // `panes` show what happens; `onTrouble(error, again)` is told when there is no answer.
     function attach(shown, onTrouble) {
@@ -29,16 +31,17 @@
       return answer();
     }
 
-    // A change of the state there is.
+    // A change of the state there is. One that comes while the address is still being read waits for that.
     function change(how, entry) {
-      return go(how(state), entry);
+      if (waiting) waiting.push(() => change(how, entry));
+      else go(how(state), entry);
     }
 
     async function answer() {
       const mine = ++turn;
       const asBuilt = portfolio.isAsBuilt(state, page.ownTag);
       if (asBuilt && isUnopened()) return panes.asBuilt();
-      panes.busy(true);
+      busy(true);
       if (isUnopened()) panes.loading();
       try {
         await open();
@@ -48,7 +51,11 @@
       } catch (error) {
         if (mine === turn) trouble(error, answer);
       }
-      if (mine === turn) panes.busy(false);
+      if (mine === turn) busy(false);
+    }
+
+    function busy(isSo) {
+      panes.busy((isBusy = isSo));
     }
 
     // The cards of a large gallery have to be made: those that are seen come first, the others after the next frame.
@@ -80,7 +87,18 @@
       return outline;
     }
 
+    // For readers who are about to choose: the same, and how many projects each choice would give.
+    async function prepare() {
+      if (!isUnopened()) return;
+      const mine = turn;
+      await open();
+      const found = mine === turn && (await source.search(state, 0, 0));
+      if (found && mine === turn) panes.counts(found.counts);
+    }
+
+    // Not while other results are on their way: the next ones would be of those.
     async function more() {
+      if (isBusy) return [];
       const mine = turn;
       const from = extent;
       const found = await source.search(state, from, page.step);
@@ -93,16 +111,26 @@
     // What the address asks for.
     async function arrive(location, kept) {
       if (!portfolio.asksForSomething(location) && isUnopened()) return go(ownState(), "none", kept);
-      panes.busy(true);
+      busy(true);
       if (isUnopened()) panes.loading();
+      waiting ??= [];
       try {
         const { state: asked, unknown } = portfolio.readAddress(location, await open(), page.ownTag);
-        await go(asked, "none", kept);
+        const results = go(asked, "none", kept);
+        catchUp();
+        await results;
         return unknown;
       } catch (error) {
-        panes.busy(false);
+        waiting = null;
+        busy(false);
         trouble(error, () => arrive(location, kept));
       }
+    }
+
+    function catchUp() {
+      const changes = waiting ?? [];
+      waiting = null;
+      for (const make of changes) make();
     }
 
     // The data lie elsewhere, and nobody has wanted them yet.
@@ -115,7 +143,7 @@
       return page.ownTag ? { ...empty, tags: [page.ownTag] } : empty;
     }
 
-    return { attach, go, change, more, open, arrive };
+    return { attach, go, change, more, open, prepare, arrive };
   }
 
   portfolio.openVisit = openVisit;

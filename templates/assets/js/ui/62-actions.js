@@ -44,8 +44,8 @@
         const link = first && first.querySelector("a[href]");
         if (link) link.focus();
       },
-      need: () => visit.open().catch((error) => trouble(error)),
-      foresee: () => visit.open().catch(() => {}),
+      need: () => visit.prepare().catch((error) => trouble(error)),
+      foresee: () => visit.prepare().catch(() => {}),
     };
   }
 

@@ -8,11 +8,11 @@
       if (error.name === "FromDisk") {
         // No browser lets a page read from disk fetch anything: the page is again what it is without script.
         root.classList.remove("scripted");
-        note.show(texts.text("from_disk"), null);
+        note.show(texts.text("from_disk", {}), null);
         mend();
         return;
       }
-      note.show(texts.text("failed"), again || null);
+      note.show(texts.text("failed", {}), again || null);
       if (error.name !== "Unreachable") globalThis.reportError(error); // a mistake of ours is not to be hidden
     };
   }
