@@ -23,7 +23,12 @@
       return strings.date.pattern.replace(/\{([a-z]+)\}/g, (_place, name) => parts[name]);
     }
 
-    return { text, number, day };
+    // What readers call a facet.
+    function facet(name) {
+      return strings.fields[name] || text(name === "tag" ? "facet_tags" : `facet_${name}`, {});
+    }
+
+    return { text, number, day, facet };
   }
 
   portfolio.openStrings = openStrings;

@@ -22,7 +22,7 @@
     const settings = ["match", "sort", "view"];
     function sentence({ name, value }) {
       if (settings.includes(name)) return texts.text("unknown_setting", { name, value });
-      return texts.text("unknown_value", { facet: texts.text(name === "tag" ? "facet_tags" : `facet_${name}`), value });
+      return texts.text("unknown_value", { facet: texts.facet(name), value });
     }
     note.show(unknown.map(sentence).join(" "), null);
   }
