@@ -23,12 +23,7 @@
       return strings.date.pattern.replace(/\{([a-z]+)\}/g, (_place, name) => parts[name]);
     }
 
-    // What readers call a facet.
-    function facet(name) {
-      return strings.fields[name] || text(name === "tag" ? "facet_tags" : `facet_${name}`, {});
-    }
-
-    return { text, number, day, facet };
+    return { text, number, day, fields: strings.fields };
   }
 
   portfolio.openStrings = openStrings;
