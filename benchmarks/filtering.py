@@ -29,6 +29,7 @@ from made_up import MadeUp  # type: ignore[import-not-found,unused-ignore]
 
 from generator.gallery.cards import Cards
 from generator.gallery.data_files import data_files
+from generator.gallery.facets import Filters
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
 from generator.gallery.patterns import Patterns
@@ -98,9 +99,10 @@ def write_gallery(folder: Path, size: int) -> None:
     cards = Cards(shelf, settings, theme, logos)
     pictures = Pictures(shelf, site, cards, logos, theme.strings, None, each=False)
     patterns = Patterns(map(cards.view, shelf.projects), theme)
-    pages = Pages(shelf, site, cards, patterns, pictures, theme.strings, settings, Markup()).all()
+    filters = Filters(settings.fields, theme.strings)
+    pages = Pages(shelf, site, cards, filters, patterns, pictures, theme.strings, settings, Markup()).all()
     index = render_pages(islice(pages, 1), theme)
-    search = (file for file in data_files(shelf, cards, "") if file[0] == "search.json")
+    search = (file for file in data_files(shelf, cards, filters, settings) if file[0] == "search.json")
     for path, content in (*assets.items(), *index, *search):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.made_up import MadeUp
 from generator.gallery.cards import Cards
+from generator.gallery.facets import Filters
 from generator.gallery.logos import Logos
 from generator.gallery.search_index import search_index
 from generator.gallery.shelf import arrange
@@ -43,9 +44,11 @@ def write_index(folder: Path, size: int) -> Path:
     """The search.json of a made-up gallery."""
     catalog = Catalog(tuple(map(project_from_record, MadeUp(size).projects())))
     shelf, _ = arrange(catalog, Settings())
-    cards = Cards(shelf, Settings(), Theme(), Logos(folder, ()))
+    theme = Theme()
+    cards = Cards(shelf, Settings(), theme, Logos(folder, ()))
+    index = search_index(shelf, cards, Filters((), theme.strings))
     file = folder / f"{size}.json"
-    file.write_text(json.dumps(search_index(shelf, cards), ensure_ascii=False, separators=(",", ":")), "utf-8")
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
     return file
 
 

@@ -16,9 +16,11 @@ from generator.documents.json_text import read_json
 from generator.errors import DocumentError, GeneratorError, InvalidInput
 from generator.model import merge as merging
 from generator.model.dates import UTC
+from generator.model.fields import check_own_fields
 from generator.model.merge import Change, ChangeKind
-from generator.model.payload import Event, EventType, decode
+from generator.model.payload import Event, EventType, decode, payload_place
 from generator.model.problems import Problem, errors, problem_from
+from generator.model.project import Project
 from generator.model.slugs import project_slugs
 from generator.model.trust import check_trust
 from generator.reports import changes
@@ -76,6 +78,11 @@ class _Arrival:
     type: EventType | None
     problems: list[Problem]
 
+    def as_sent(self, problem: Problem) -> Problem:
+        """A problem of the project, at the field of the payload that it came in."""
+        name, *inner = problem.pointer
+        return replace(problem, pointer=(*payload_place(self.document.content, str(name)), *inner))
+
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
@@ -131,7 +138,10 @@ class _Work:
             return [replace(problem_from(error), file=str(self.config))]
         if problems or not self.arrival.event:
             return [replace(problem, file=str(self.config)) for problem in problems]
-        return self.arrival.document.locate(check_trust(self.arrival.event.subject.identity, settings.trusted))
+        subject = self.arrival.event.subject
+        own = check_own_fields(subject, settings.fields) if isinstance(subject, Project) else ()
+        refusals = [*check_trust(subject.identity, settings.trusted), *map(self.arrival.as_sent, own)]
+        return self.arrival.document.locate(refusals)
 
 
 def _read(file: Path) -> _Arrival:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from generator.commands import options
 from generator.errors import DocumentError, FileError, InvalidInput
 from generator.gallery.accent import check_accent
 from generator.gallery.logos import Logos
+from generator.model.fields import check_own_fields
 from generator.model.problems import Problem, errors, problem_from
 from generator.model.settings import Settings, check_references
 from generator.reports.problems import as_annotation, as_json, as_text, count_of, plural
@@ -68,9 +70,16 @@ def _dead_references(settings: Settings, file: Path) -> list[Problem]:
 
 
 def _data_problems(file: Path) -> list[Problem]:
-    """What is wrong in the data, and which of its logos are not there."""
+    """What is wrong in the data, also by the settings beside them, and which of their logos are not there."""
     loaded = JsonStore(file).load()
-    return loaded.locate([*loaded.problems, *Logos(file.parent, loaded.catalog.projects).problems])
+    projects = loaded.catalog.projects
+    settings, _ = load_settings(file.with_name(options.CONFIG.name), required=False)
+    own = (
+        replace(problem, pointer=("projects", project.identity, *problem.pointer))
+        for project in projects
+        for problem in check_own_fields(project, settings.fields)
+    )
+    return loaded.locate([*loaded.problems, *own, *Logos(file.parent, projects).problems])
 
 
 def _problems(file: Path) -> list[Problem]:

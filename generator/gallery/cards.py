@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
 from typing import Any
@@ -15,23 +15,21 @@ from markupsafe import Markup
 from generator.gallery import paths
 from generator.gallery.citation.cite import cite
 from generator.gallery.dates import date_view
+from generator.gallery.facts import Facts
 from generator.gallery.logos import Logos
 from generator.gallery.markup import MarkdownRenderer, plain_text, summarise
 from generator.gallery.shelf import Shelf
-from generator.gallery.strings import Strings
 from generator.gallery.theme import Theme, as_markup
-from generator.gallery.views import Fact, ListedCard, ProjectView, TagView
+from generator.gallery.views import ListedCard, ProjectView, TagView
 from generator.model.formats import is_remote
-from generator.model.project import WELL_KNOWN_FIELDS, FieldValue, Project, Scalar
-from generator.model.settings import FieldSetting, Settings
+from generator.model.project import Project
+from generator.model.settings import Settings
 from generator.model.text import fold
-from generator.model.urls import is_url
 
 HUES = 24
 TAG_ROOM = 38
 """How many letters of tags a card has room for in one line, counting three for what lies between two."""
 
-_USUAL_FIELDS = tuple(FieldSetting(name) for name in WELL_KNOWN_FIELDS)
 _WORD = re.compile(r"\w")
 
 
@@ -42,7 +40,7 @@ class Cards:
         self._shelf = shelf
         self._settings = settings
         self._strings = theme.strings
-        self._fields = [_labelled(field, theme.strings) for field in settings.fields or _USUAL_FIELDS]
+        self._facts = Facts(settings, theme.strings)
         self._logos = logos
         self._markdown = MarkdownRenderer()
         self._render: Callable[[dict[str, Any]], str] = theme.renderer("partials/card.html")
@@ -95,8 +93,8 @@ class Cards:
             featured=project.identity in self._shelf.featured,
             status=project.status,
             archived=fold(project.status) == "archived",
-            facts=self._facts(project, self._fields),
-            card_facts=self._facts(project, [field for field in self._fields if field.card]),
+            facts=self._facts.on_page(project),
+            card_facts=self._facts.on_card(project),
             description=description,
             body=self._markdown.render(project.body, project.url),
             updated=updated,
@@ -105,21 +103,6 @@ class Cards:
             repository_label=_repository_label(project.repository),
             citation=cite(project),
         )
-
-    def _facts(self, project: Project, fields: Iterable[FieldSetting]) -> tuple[Fact, ...]:
-        values = {**dict(project.custom), **{name: getattr(project, name) for name in WELL_KNOWN_FIELDS}}
-        facts = (self._fact(field.label, values.get(field.name, "")) for field in fields)
-        return tuple(fact for fact in facts if fact.value)
-
-    def _fact(self, label: str, value: FieldValue) -> Fact:
-        items = value if isinstance(value, tuple) else (value,)
-        text = ", ".join(shown for item in items if (shown := self._shown(item)).strip())
-        return Fact(label, text, text if len(items) == 1 and is_url(text) else "")
-
-    def _shown(self, value: Scalar) -> str:
-        if isinstance(value, bool):
-            return self._strings.text("fields.yes" if value else "fields.no")
-        return str(value)
 
 
 def seen_from(view: ProjectView, root: str) -> ProjectView:
@@ -144,12 +127,6 @@ def _with_room(tags: tuple[TagView, ...]) -> tuple[TagView, ...]:
     """As many tags as one line has room for, the first one always; the scripts do the same in ui/21-cards.js."""
     letters = accumulate(len(tag.name) + 3 for tag in tags)
     return tags[: max(1, sum(count <= TAG_ROOM for count in letters))]
-
-
-def _labelled(field: FieldSetting, strings: Strings) -> FieldSetting:
-    is_known = field.name in WELL_KNOWN_FIELDS
-    usual = strings.text(f"fields.{field.name}") if is_known else field.name[:1].upper() + field.name[1:]
-    return replace(field, label=field.label or usual)
 
 
 def _repository_label(repository: str) -> str:

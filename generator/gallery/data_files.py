@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.gallery.cards import Cards
+from generator.gallery.facets import Filters
 from generator.gallery.search_index import search_index
 from generator.gallery.shelf import Shelf
 from generator.model.formats import is_remote
+from generator.model.own_schema import own_schema
 from generator.model.project import Project, Record, project_to_record
 from generator.model.schemas import schema_text
+from generator.model.settings import Settings
 
 PROJECTS_SCHEMA = "projects.schema.json"
 SITE_SCHEMA = "site.schema.json"
 
 
-def data_files(shelf: Shelf, cards: Cards, base_url: str) -> Iterator[tuple[str, bytes]]:
+def data_files(shelf: Shelf, cards: Cards, filters: Filters, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Path and content of each."""
-    projects = [_public_record(project, cards, base_url) for project in shelf.projects]
+    projects = [_public_record(project, cards, settings.base_url) for project in shelf.projects]
     yield "projects.json", _json({"$schema": PROJECTS_SCHEMA, "projects": projects}, indent=2)
-    yield "search.json", _json(search_index(shelf, cards), separators=(",", ":"))
-    yield PROJECTS_SCHEMA, schema_text("projects").encode()
+    yield "search.json", _json(search_index(shelf, cards, filters), separators=(",", ":"))
+    yield PROJECTS_SCHEMA, own_schema(settings.fields).encode()
     yield SITE_SCHEMA, schema_text("site").encode()
 
 

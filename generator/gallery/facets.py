@@ -5,25 +5,63 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from generator.gallery.facts import label_of, yes_or_no
 from generator.gallery.shelf import folded_tags
+from generator.gallery.strings import Strings
 from generator.gallery.views import FacetView, OptionView, TagView
-from generator.model.project import Project
+from generator.model.fields import FieldKind, FieldSetting, is_moment, items_of, value_of
+from generator.model.project import Project, Scalar
 from generator.model.text import fold
 
 FEW = 12
 """How many values a list shows at first; the scripts have the same in ui/50-options.js."""
 
+_USUAL = ("category", "status", "difficulty")
 
-def facets_of(projects: Sequence[Project]) -> tuple[FacetView, ...]:
-    """Author, category, status, difficulty and year, each if there are at least two values of it."""
-    values = {
-        "author": _distinct(author for project in projects for author in project.authors),
-        "category": _distinct(project.category for project in projects),
-        "status": _distinct(project.status for project in projects),
-        "difficulty": _distinct(project.difficulty for project in projects),
-        "year": _distinct(project.updated[:4] for project in projects),
-    }
-    return tuple(FacetView(name, number) for name, number in values.items() if number > 1)
+
+class Filters:
+    """The fields to filter by, as site.yml orders them: those it asks for, and category, status and difficulty.
+
+    These three need not be asked for, but `filter: false` takes them away.
+
+    Attributes:
+        fields: in the order of the filters.
+        labels: what readers see of each, by its name.
+    """
+
+    def __init__(self, fields: Sequence[FieldSetting], strings: Strings) -> None:
+        named = {field.name for field in fields}
+        unnamed = (FieldSetting(name) for name in _USUAL if name not in named)
+        asked = (field for field in fields if (field.name in _USUAL if field.filter is None else field.filter))
+        self.fields = (*asked, *unnamed)
+        self.labels = {field.name: label_of(field, strings) for field in self.fields}
+        self._strings = strings
+
+    def values(self, project: Project, field: FieldSetting) -> tuple[str, ...]:
+        """What a project is found by: each value of the field as one line, of a date its year."""
+        items = items_of(value_of(project, field.name), field.kind)
+        return tuple(dict.fromkeys(value for item in items if (value := self._written(item, field.kind))))
+
+    def facets(self, projects: Sequence[Project]) -> tuple[FacetView, ...]:
+        """Author, the fields, and year, each if there are at least two values of it among the projects."""
+        text = self._strings.text
+        found = (
+            FacetView("author", text("script.facet_author"), _distinct(a for p in projects for a in p.authors)),
+            *(self._facet(projects, field) for field in self.fields),
+            FacetView("year", text("script.facet_year"), _distinct(project.updated[:4] for project in projects)),
+        )
+        return tuple(facet for facet in found if facet.number > 1)
+
+    def _facet(self, projects: Sequence[Project], field: FieldSetting) -> FacetView:
+        values = (value for project in projects for value in self.values(project, field))
+        return FacetView(field.name, self.labels[field.name], _distinct(values))
+
+    def _written(self, item: Scalar, kind: FieldKind) -> str:
+        if isinstance(item, bool):
+            return yes_or_no(item, self._strings)
+        if kind is FieldKind.DATE and is_moment(item):
+            return str(item)[:4]
+        return " ".join(str(item).split())
 
 
 def tag_options(tags: Sequence[TagView], shown: Iterable[Project], current: TagView | None) -> tuple[OptionView, ...]:

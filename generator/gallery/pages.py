@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.gallery import paths
 from generator.gallery.cards import TAG_ROOM, Cards, seen_from
-from generator.gallery.facets import facets_of, tag_options
+from generator.gallery.facets import Filters, tag_options
 from generator.gallery.figures import drawn
 from generator.gallery.pagination import pages_of, pagination
 from generator.gallery.patterns import Patterns
@@ -43,6 +43,7 @@ class Pages:
         shelf: Shelf,
         site: SiteView,
         cards: Cards,
+        filters: Filters,
         patterns: Patterns,
         pictures: Pictures,
         strings: Strings,
@@ -56,11 +57,11 @@ class Pages:
         self._pictures = pictures
         self._data = data
         self._strings = strings
-        self._script_strings = script_strings(strings, settings.date_format)
+        self._script_strings = script_strings(strings, settings.date_format, filters.labels)
         self._per_page = settings.per_page
         self._date_format = settings.date_format
         self._tags = tuple(shelf.tags.values())
-        self._facets = facets_of(shelf.projects)
+        self._facets = filters.facets(shelf.projects)
 
     def all(self) -> Iterator[Page]:
         """Index pages, tag pages, the view for other sites, project pages, and the page for lost addresses."""

@@ -48,7 +48,7 @@ def _places(flags: Iterable[str]) -> SimpleNamespace:
     texts: dict[str, Any] = {field.name: f"{{{field.name}}}" for field in fields(ProjectView)}
     dates = {name: DateView(f"{{{name}.iso}}", f"{{{name}.text}}") for name in ("date", "updated", "created")}
     tags = {name: (_tag(name, 0), _tag(name, 1)) for name in ("tags", "shown_tags")}
-    facts = {name: (_fact(name, 0), _linked_fact(name, 1)) for name in ("facts", "card_facts")}
+    facts = {name: (_fact(name, 0), _linked_fact(name, 1), _badge_fact(name, 2)) for name in ("facts", "card_facts")}
     lists = {"authors": ("{authors.0}", "{authors.1}"), **tags, **facts}
     return SimpleNamespace(**{**texts, **dates, **lists, **{flag: flag in flags for flag in _FLAGS}})
 
@@ -63,3 +63,7 @@ def _fact(of: str, number: int) -> Fact:
 
 def _linked_fact(of: str, number: int) -> Fact:
     return Fact(f"{{{of}.{number}.label}}", f"{{{of}.{number}.value}}", f"{{{of}.{number}.url}}")
+
+
+def _badge_fact(of: str, number: int) -> Fact:
+    return Fact(f"{{{of}.{number}.label}}", f"{{{of}.{number}.value}}", badge=f"{{{of}.{number}.badge}}")

@@ -14,6 +14,7 @@ from generator.gallery.cards import Cards
 from generator.gallery.data_files import data_files
 from generator.gallery.design import design_of
 from generator.gallery.embedded import as_json_in_html
+from generator.gallery.facets import Filters
 from generator.gallery.feeds import Feeds
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
@@ -76,17 +77,18 @@ def render(
     site = site_view(settings, len(shelf.projects))
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
     cards = Cards(shelf, settings, theme, logos)
+    filters = Filters(settings.fields, theme.strings)
     patterns = Patterns((cards.view(project) for project in shelf.projects), theme)
     social = SocialCards(theme.fonts(), kept) if settings.social_cards != "none" else None
     pictures = Pictures(shelf, site, cards, logos, theme.strings, social, each=settings.social_cards == "all")
-    data = _data_for_lists(shelf, cards, settings.per_page)
-    pages = Pages(shelf, site, cards, patterns, pictures, theme.strings, settings, data)
+    data = _data_for_lists(shelf, cards, filters, settings.per_page)
+    pages = Pages(shelf, site, cards, filters, patterns, pictures, theme.strings, settings, data)
     base_url = settings.base_url or PREVIEW_URL
     rendered = chain(
         render_pages(pages.all(), theme),
         Feeds(shelf, site, cards, theme, base_url).all(),
         sitemap_files(shelf, cards, theme, base_url),
-        data_files(shelf, cards, settings.base_url),
+        data_files(shelf, cards, filters, settings),
         social.files() if social else (),
     )
     files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf, settings), progress)), ".nojekyll": b""}
@@ -117,9 +119,9 @@ def site_view(settings: Settings, total: int) -> SiteView:
     )
 
 
-def _data_for_lists(shelf: Shelf, cards: Cards, per_page: int) -> Markup:
+def _data_for_lists(shelf: Shelf, cards: Cards, filters: Filters, per_page: int) -> Markup:
     """What lists carry, so that a gallery of one page needs no fetch, which browsers refuse from disk."""
-    return as_json_in_html(search_index(shelf, cards)) if 0 < len(shelf.projects) <= per_page else Markup()
+    return as_json_in_html(search_index(shelf, cards, filters)) if 0 < len(shelf.projects) <= per_page else Markup()
 
 
 def _expected(shelf: Shelf, settings: Settings) -> int:

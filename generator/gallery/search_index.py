@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from generator.gallery.cards import Cards
+from generator.gallery.facets import Filters
 from generator.gallery.packing import packed, packed_lists
 from generator.gallery.shelf import Shelf, folded_tags, usual_spelling
 from generator.gallery.views import Fact, ProjectView, TagView
@@ -21,12 +22,10 @@ from generator.model.project import Project
 from generator.model.slugs import slugify
 from generator.model.text import fold
 
-VERSION = 2
-FACETS = ("category", "status", "difficulty")
-"""The fields, one text each, by which projects can be filtered besides tags, authors and years."""
+VERSION = 3
 
 
-def search_index(shelf: Shelf, cards: Cards) -> dict[str, Any]:
+def search_index(shelf: Shelf, cards: Cards, filters: Filters) -> dict[str, Any]:
     """The columns as plain data, ready for JSON."""
     views = [cards.view(project) for project in shelf.projects]
     return {
@@ -36,11 +35,12 @@ def search_index(shelf: Shelf, cards: Cards) -> dict[str, Any]:
         # Beside the titles, since the words of both are alike: compression reaches back only so far.
         "authors": _authors(views),
         "tags": _tags(shelf),
-        "facets": {name: column for name in FACETS if (column := _facet([getattr(p, name) for p in shelf.projects]))},
+        "facets": _facets(shelf, filters),
         "facts": _facts(views),
         "updated": packed(_steps(views)),
         "added": packed(_as_added(shelf.projects)),
         "featured": packed(_featured(shelf)),
+        "archived": packed(row for row, view in enumerate(views) if view.archived),
         "hues": packed(view.hue for view in views),
         "slugs": _lines(_unless_plain(shelf.slugs[view.identity], view.title) for view in views),
         "logos": _lines(view.logo for view in views),
@@ -81,12 +81,25 @@ def _place_or_new(places: dict[str, int], name: str) -> int:
     return 0
 
 
-def _facet(values: Sequence[str]) -> dict[str, str]:
-    """A field with at most one value for each project, the most used first; empty when no project has one."""
-    usual = _usual_spellings((value,) for value in values if value)
-    places = {folded: place for place, folded in enumerate(usual, start=1)}
-    rows = packed(places[fold(value)] if value else 0 for value in values)
-    return {"names": _lines(" ".join(name.split()) for name in usual.values()), "rows": rows} if usual else {}
+def _facets(shelf: Shelf, filters: Filters) -> dict[str, dict[str, str]]:
+    """The fields to filter by of which any project has a value."""
+    columns = {
+        field.name: _facet([filters.values(project, field) for project in shelf.projects]) for field in filters.fields
+    }
+    return {name: column for name, column in columns.items() if column}
+
+
+def _facet(rows: Sequence[Sequence[str]]) -> dict[str, str]:
+    """A field's values, the most used first, and which of them each project has; empty when none has any."""
+    usual = _usual_spellings(rows)
+    if not usual:
+        return {}
+    places = {folded: place for place, folded in enumerate(usual)}
+    chosen = [list(dict.fromkeys(places[fold(value)] for value in values)) for values in rows]
+    names = _lines(usual.values())
+    if any(len(values) > 1 for values in chosen):
+        return {"names": names, "lists": packed_lists(chosen)}
+    return {"names": names, "rows": packed(values[0] + 1 if values else 0 for values in chosen)}
 
 
 def _facts(views: Sequence[ProjectView]) -> dict[str, str]:
@@ -100,6 +113,8 @@ def _facts(views: Sequence[ProjectView]) -> dict[str, str]:
         "labels": _lines(labels),
         "values": _lines(fact.value for fact in facts),
         "kinds": packed(_kind(fact, labels) for fact in facts),
+        "urls": _lines(fact.url if fact.url != fact.value else "" for fact in facts),
+        "badges": _lines(fact.badge for fact in facts),
         "rows": packed_lists([facts[fact] for fact in view.card_facts] for view in views),
     }
 

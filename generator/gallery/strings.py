@@ -77,6 +77,14 @@ class Strings:
         """A whole number, its thousands grouped."""
         return f"{number:,}".replace(",", self.messages["numbers.group"].other.text)
 
+    def decimal(self, number: float) -> str:
+        """A number as the language writes it, with the decimal places that it has."""
+        whole, _, fraction = str(number).partition(".")
+        if not whole.removeprefix("-").isdigit() or "e" in fraction:  # such as 1e+300
+            return str(number)
+        shown = self.number(int(whole)) if int(whole) or not whole.startswith("-") else "-0"
+        return f"{shown}{self.text('numbers.decimal')}{fraction}" if fraction else shown
+
     def _form(self, key: str, values: Mapping[str, Value]) -> Form:
         message = self.messages.get(key)
         if message is None:

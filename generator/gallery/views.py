@@ -79,11 +79,17 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled value; `url` is set when the value is an address."""
+    """A labelled value.
+
+    Attributes:
+        url: where the value leads; empty when it is no address.
+        badge: the number of the badge's colour; empty when the value is no badge.
+    """
 
     label: str
     value: str
     url: str = ""
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +115,16 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """Something besides tags that a gallery can be filtered by, and how many values of it there are."""
+    """Something besides tags that a gallery can be filtered by.
+
+    Attributes:
+        name: what the gallery's address calls it.
+        label: what readers see.
+        number: how many values of it there are.
+    """
 
     name: str
+    label: str
     number: int
 
 

@@ -97,6 +97,11 @@ def decode(content: object) -> Decoded:
     return Decoded(event, tuple(foremost(problems)), kind)
 
 
+def payload_place(content: Any, name: str) -> Pointer:
+    """Where in an event file that can be decoded a field of the project stands, or would stand."""
+    return _read(content["client_payload"]).origins.get(name, (*_PAYLOAD, name))
+
+
 def is_placeholder(name: str, text: str) -> bool:
     """Whether a field's text, without outer space, stands for nothing, such as `N/A` for a description."""
     return not text or (name in _PLACEHOLDERS and _PLACEHOLDERS[name].fullmatch(text) is not None)

@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model.fields import FieldSetting, check_fields, decode_fields
 from generator.model.formats import font_families
 from generator.model.problems import Problem, Severity
 from generator.model.schema import check_settings
@@ -21,15 +22,6 @@ class Link:
 
     label: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSetting:
-    """A field that is shown: the key it has in the projects, its label if it has one, and whether cards show it too."""
-
-    name: str
-    label: str = ""
-    card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +75,13 @@ def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
         radius=str(theme.get("radius", "")),
         sans=font_families(fonts.get("sans", "")),
         serif=font_families(fonts.get("serif", "")),
-        fields=tuple(_field(field) for field in given.get("fields", ())),
+        fields=decode_fields(given.get("fields", ())),
         featured=tuple(canonical_url(url) for url in given.get("featured", ())),
         hidden=tuple(canonical_url(url) for url in given.get("hidden", ())),
         trusted=tuple(canonical_url(url) for url in given.get("trusted", ())),
     )
-    return settings, []
+    problems = list(check_fields(settings.fields))
+    return (Settings() if problems else settings), problems
 
 
 def check_references(settings: Settings, identities: Container[str]) -> list[Problem]:
@@ -109,7 +102,3 @@ _PLAIN = ("title", "tagline", "author", "language", "per_page", "date_format", "
 def with_slash(url: str) -> str:
     """The address of a folder: with exactly the slash that relative links need."""
     return f"{url.rstrip('/')}/" if url else ""
-
-
-def _field(field: Mapping[str, Any]) -> FieldSetting:
-    return FieldSetting(field["name"], field.get("label", ""), field.get("card", False))

@@ -132,6 +132,13 @@ def shelf(make) -> Site:
 
 
 @pytest.fixture(scope="package")
+def own_fields(make) -> Site:
+    """Books with fields of their portfolio's own, whose data are fetched."""
+    site: Site = make("own-fields", *galleries.with_own_fields())
+    return site
+
+
+@pytest.fixture(scope="package")
 def library(make) -> Site:
     """The same and many more: four pages, whose data are fetched."""
     site: Site = make("library", *galleries.library(200))

@@ -163,6 +163,37 @@ def thousand(pictures: str) -> tuple[list[Record], Record]:
     return _dated(projects), {"title": "A thousand books", "theme": {"accent": "#0b6e4f"}}
 
 
+def with_own_fields() -> tuple[list[Record], Record]:
+    """A few books with fields of their portfolio's own, on more than one page."""
+    levels, topics = ("easy", "hard", "odd"), ("sea", "air", "land use", "C++ & co.")
+    projects: list[Record] = [
+        {
+            "title": f"Book {number}",
+            "level": levels[number % 3],
+            "topics": [topics[number % 4], topics[(number + 1) % 4]],
+            "doi": f"https://doi.example/{number}",
+            "made": f"{2020 + number % 3}-05-01",
+            "pages": 1000 * number,
+        }
+        for number in range(12)
+    ]
+    fields = [
+        {
+            "name": "level",
+            "label": "Level & <b>",
+            "kind": "badge",
+            "card": True,
+            "filter": True,
+            "colors": {"easy": "#2e7d32", "hard": "#ffcc00"},
+        },
+        {"name": "topics", "kind": "list", "filter": True},
+        {"name": "doi", "label": "DOI", "kind": "link", "card": True},
+        {"name": "made", "kind": "date", "filter": True, "card": True},
+        {"name": "pages", "kind": "number", "card": True},
+    ]
+    return _dated(projects), {"title": "Fields", "fields": fields, "per_page": 5}
+
+
 def write(folder: Path, projects: Sequence[Record], settings: Record) -> None:
     """Put a gallery's data where `build` finds it; JSON is YAML too."""
     (folder / "logos").mkdir(parents=True)

@@ -222,3 +222,24 @@ def test_a_date_in_the_future_becomes_today_with_a_warning(run, data, event_file
     assert "::warning file=" in found.stdout
     (project,) = projects_in(path)
     assert project["updated"] == project["created"][:10] < "2999"
+
+
+@pytest.mark.parametrize("nested", [True, False])
+def test_an_event_that_breaks_the_rules_of_the_fields_is_rejected_at_its_place(run, data, event_file, nested):
+    path = data()
+    (path.parent / "site.yml").write_text("fields: [{name: level, required: true, enum: [easy]}]\n")
+    fields = {"level": "hard"}
+    done = run("merge", "--event", event_file(title="T", url=URL, **({"extra": fields} if nested else fields)))
+    assert done.returncode == 1
+    place = "client_payload.extra.level" if nested else "client_payload.level"
+    assert "event.json:1:" in done.stderr
+    assert f"{place}: error: is 'hard', not one of easy. " in done.stderr
+    assert json.loads(path.read_text())["projects"] == []
+    assert run("merge", "--event", event_file(title="T", url=URL, level="easy")).returncode == 0
+
+
+def test_a_deletion_needs_no_fields(run, data, event_file):
+    path = data({"title": "T", "url": URL})
+    (path.parent / "site.yml").write_text("fields: [{name: level, required: true}]\n")
+    assert run("merge", "--event", event_file("deleted", url=URL)).returncode == 0
+    assert json.loads(path.read_text())["projects"] == []

@@ -181,3 +181,26 @@ def test_an_accent_that_is_hard_to_read_is_named_with_its_place_and_the_nearest_
         'the gallery shows #816a00 there. Write "#816a00", the nearest that can be read, or another dark colour.\n'
     )
     assert (found.returncode, found.stderr) == (0, "1 file checked: 0 errors, 1 warning.\n")
+
+
+FIELDS = "fields: [{name: level, required: true, enum: [easy, hard]}, {name: made, kind: date}]\n"
+
+
+def test_the_fields_of_the_settings_beside_them_judge_the_projects(run, data):
+    path = data(GOOD, GOOD | {"url": "https://b.example/", "level": "Easy", "made": "spring"})
+    (path.parent / "site.yml").write_text(FIELDS)
+    found = run("validate")
+    assert found.returncode == 1
+    assert [line.partition(" ")[2].partition(". ")[0] for line in found.stdout.splitlines()] == [
+        "projects[0].level: error: is missing",
+        "projects[1].level: error: is 'Easy', not one of easy, hard",
+        "projects[1].made: warning: is 'spring', not a date such as 2026-03-14 as site.yml says",
+    ]
+    assert "Did you mean 'easy'?" in found.stdout
+
+
+def test_two_settings_of_one_field_are_found_where_they_are(run, tmp_path):
+    (tmp_path / "site.yml").write_text("fields:\n  - name: a\n  - name: a\n")
+    found = run("validate", "site.yml")
+    assert found.returncode == 1
+    assert found.stdout == "site.yml:3:5 fields[1].name: error: is 'a', as that of fields[0]. Keep one of the two.\n"

@@ -3,7 +3,8 @@
 import pytest
 
 from generator.gallery.cards import HUES, hue_of, letters_of
-from generator.model.settings import FieldSetting, Settings
+from generator.model.fields import FieldKind, FieldSetting
+from generator.model.settings import Settings
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
@@ -132,6 +133,63 @@ def test_a_custom_value_that_is_an_address_is_a_link(gallery, book, read):
     for value, hrefs in (("https://doi.example/1", ["https://doi.example/1"]), ("javascript:alert(1)", [])):
         page = read(gallery(book("One", custom=(("doi", value),)), settings=settings).files["projects/one/index.html"])
         assert [link.attributes["href"] for link in page.all("a") if link.text == value] == hrefs
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown"),
+    [
+        (FieldKind.TEXT, "2026-03-14", "2026-03-14"),
+        (FieldKind.DATE, "2026-03-14T10:00:00Z", "14 March 2026"),
+        (FieldKind.DATE, "spring", "spring"),
+        (FieldKind.NUMBER, 12345.5, "12,345.5"),
+        (FieldKind.NUMBER, "12345", "12,345"),
+        (FieldKind.NUMBER, -0.5, "-0.5"),
+        (FieldKind.NUMBER, 1e300, "1e+300"),
+        (FieldKind.NUMBER, "many", "many"),
+        (FieldKind.LIST, "sea, shore", "sea, shore"),
+        (FieldKind.LINK, "https://doi.example/1/", "doi.example/1"),
+        (FieldKind.LINK, "doi:1", "doi:1"),
+        (FieldKind.BADGE, "easy", "easy"),
+    ],
+)
+def test_a_value_is_shown_as_its_kind(gallery, book, read, kind, value, shown):
+    settings = Settings(fields=(FieldSetting("x", "X", kind),))
+    page = read(gallery(book("One", custom=(("x", value),)), settings=settings).files["projects/one/index.html"])
+    assert shown in [found.text for term, found in zip(*_facts(page), strict=True) if term.text == "X"]
+
+
+def test_numbers_are_written_as_the_language_writes_them(gallery, book, read):
+    settings = Settings(language="de", fields=(FieldSetting("x", "X", FieldKind.NUMBER),))
+    page = read(gallery(book("One", custom=(("x", 12345.5),)), settings=settings).files["projects/one/index.html"])
+    assert "12.345,5" in [found.text for found in page.all("dd")]
+
+
+def test_a_short_link_leads_to_the_whole_address(gallery, book, read):
+    settings = Settings(fields=(FieldSetting("x", "X", FieldKind.LINK, card=True),))
+    files = gallery(book("One", custom=(("x", "http://doi.example/1/"),)), settings=settings).files
+    for path in ("index.html", "projects/one/index.html"):
+        links = {link.text: link.attributes["href"] for link in read(files[path]).all("a")}
+        assert links["doi.example/1"] == "http://doi.example/1/"
+
+
+def test_a_badge_has_the_colour_of_its_value(gallery, book, read):
+    field = FieldSetting("x", "X", FieldKind.BADGE, card=True, colors=(("easy", "#2E7D32"), ("hard", "#ffcc00")))
+    books = [book(value, url=f"https://b.example/{value}", custom=(("x", value),)) for value in ("easy", "hard", "odd")]
+    files = gallery(*books, settings=Settings(fields=(field,))).files
+    badges = {
+        badge.text: badge.attributes["class"].split()[-1] for badge in read(files["index.html"]).all("span", "badge")
+    }
+    assert badges == {"easy": "field-badge-1", "hard": "field-badge-2", "odd": "field-badge-0"}
+    style = "".join(files["assets/style.css"].decode().split())
+    assert ".field-badge-1{border-color:transparent;background:#2e7d32;color:#ffffff;}" in style
+    assert ".field-badge-2{border-color:transparent;background:#ffcc00;color:#000000;}" in style
+
+
+def test_a_field_may_be_left_out_of_project_pages(gallery, book, read):
+    settings = Settings(fields=(FieldSetting("x", "X", card=True, page=False),))
+    files = gallery(book("One", custom=(("x", "1"),)), settings=settings).files
+    assert "X" in [term.text for term in read(files["index.html"]).all("dt")]
+    assert "X" not in [term.text for term in read(files["projects/one/index.html"]).all("dt")]
 
 
 def test_the_well_known_fields_are_shown_without_being_asked_for(gallery, book, read):

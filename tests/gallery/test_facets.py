@@ -1,13 +1,25 @@
 """What a gallery can be filtered by, and the tags that its lists begin with."""
 
-from generator.gallery.facets import FEW, facets_of, tag_options
+import pytest
+
+from generator.gallery.facets import FEW, Filters, tag_options
 from generator.gallery.shelf import arrange
+from generator.gallery.theme import Theme
 from generator.model.catalog import Catalog
+from generator.model.fields import FieldKind, FieldSetting
 from generator.model.settings import Settings
 
 
-def _names(projects):
-    return [(facet.name, facet.number) for facet in facets_of(projects)]
+def _facets(projects, *fields):
+    return [(facet.name, facet.label, facet.number) for facet in Filters(fields, Theme().strings).facets(projects)]
+
+
+def _names(projects, *fields):
+    return [(name, number) for name, _, number in _facets(projects, *fields)]
+
+
+def _values(project, field):
+    return Filters((field,), Theme().strings).values(project, field)
 
 
 def test_a_facet_needs_two_values(book):
@@ -26,6 +38,38 @@ def test_every_facet_appears_in_its_order(book):
 
 def test_spellings_of_a_value_count_once(book):
     assert _names([book("A", category="Course"), book("B", category=" course ")]) == []
+
+
+def test_fields_are_filters_when_settings_say_so_in_their_order(book):
+    projects = [
+        book("A", category="Course", status="new", custom=(("topic", "Sea"), ("pages", 3))),
+        book("B", category="Essay", status="done", custom=(("topic", "Air"), ("pages", 40))),
+    ]
+    fields = (
+        FieldSetting("pages"),
+        FieldSetting("topic", "Subject", filter=True),
+        FieldSetting("status", "State"),
+        FieldSetting("category", filter=False),
+    )
+    assert _facets(projects, *fields) == [("topic", "Subject", 2), ("status", "State", 2)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "values"),
+    [
+        (FieldKind.TEXT, "Deep  sea,\nshore", ("Deep sea, shore",)),
+        (FieldKind.LIST, "sea, shore,, sea", ("sea", "shore")),
+        (FieldKind.LIST, ("sea", " ", "air, land"), ("sea", "air, land")),
+        (FieldKind.DATE, "2026-03-14", ("2026",)),
+        (FieldKind.DATE, "2026-03-14T10:00:00Z", ("2026",)),
+        (FieldKind.DATE, "spring", ("spring",)),
+        (FieldKind.NUMBER, 4, ("4",)),
+        (FieldKind.BADGE, True, ("yes",)),
+        (FieldKind.TEXT, "", ()),
+    ],
+)
+def test_a_project_is_found_by_each_value_of_a_field(book, kind, value, values):
+    assert _values(book("A", custom=(("topic", value),)), FieldSetting("topic", kind=kind)) == values
 
 
 def test_options_are_the_first_tags_counted_among_the_projects_shown(book):

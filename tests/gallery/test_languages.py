@@ -78,7 +78,7 @@ def test_a_language_without_a_file_gets_the_owners_english_texts(speaking, langu
 
 
 def test_a_new_language_is_whole(speaking):
-    content = shipped("en") | {"numbers": {"group": "\u202f"}}
+    content = shipped("en") | {"numbers": {"group": "\u202f", "decimal": ","}}
     content["results"] = {"count": "{count} 件", "page": "{total} / {number}"}
     strings = speaking("ja", ja=yaml(content))
     assert [strings.text("results.count", count=n) for n in (0, 1, 1348)] == ["0 件", "1 件", "1\u202f348 件"]

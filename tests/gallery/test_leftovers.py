@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from generator.gallery.theme import Theme
-from generator.model.settings import FieldSetting, Link, Settings
+from generator.model.fields import FieldSetting
+from generator.model.settings import Link, Settings
 from tests.gallery.pseudo import BRACKETED, shipped, texts, write_pseudo
 
 URL = "https://1.2/"

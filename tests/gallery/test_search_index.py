@@ -8,8 +8,9 @@ import pytest
 from benchmarks.made_up import MadeUp
 from generator.gallery.packing import packed, packed_lists
 from generator.gallery.theme import Theme
+from generator.model.fields import FieldSetting
 from generator.model.project import project_from_record
-from generator.model.settings import FieldSetting, Settings
+from generator.model.settings import Settings
 from tests.search_index import lists, numbers, read_index
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'

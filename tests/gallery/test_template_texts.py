@@ -3,7 +3,8 @@
 import pytest
 
 from generator.errors import ThemeError
-from generator.model.settings import FieldSetting, Settings
+from generator.model.fields import FieldSetting
+from generator.model.settings import Settings
 
 TEXTS = ("404.html", "projects/one/index.html", "index.html", "tags/index.html")
 

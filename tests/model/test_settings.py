@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator.model.fields import FieldSetting
 from generator.model.problems import Problem, dotted, errors
-from generator.model.settings import FieldSetting, Link, Settings, decode_settings, with_slash
+from generator.model.settings import Link, Settings, decode_settings, with_slash
 
 
 @pytest.mark.parametrize("content", [None, {}])

@@ -20,7 +20,7 @@ export function gallery(projects, more = {}) {
   const lines = (name) => projects.map((project) => project[name] ?? "").join("\n");
   const lists = (rows) => packed(rows.flatMap((row) => [row.length, ...row]));
   return {
-    version: 2,
+    version: 3,
     total: projects.length,
     titles: lines("title"),
     authors: { names: authors.join("\n"), variants: "", rows: lists(projects.map(({ authors = [] }) => authors.map(author))) },
@@ -30,6 +30,7 @@ export function gallery(projects, more = {}) {
     updated: "",
     added: "",
     featured: "",
+    archived: "",
     hues: packed(projects.map(() => 0)),
     slugs: "",
     logos: "",

@@ -102,7 +102,7 @@ def random_state(loop: PlainLoop, tags: list[str], facets: dict[str, list[str]],
         "q": query,
         "tags": chance.sample(tags, min(len(tags), chance.choice((0, 0, 1, 2, 3)))),
         "match": chance.choice(("all", "any")),
-        "facets": {name: chosen.get(name, []) for name in FACETS},
+        "facets": {name: chosen.get(name, []) for name in dict.fromkeys((*FACETS, *facets))},
         "sort": chance.choice(("newest", "oldest", "title", "added")),
         "view": "cards",
     }
@@ -117,9 +117,18 @@ def _book(row: int, project: Project, view: ProjectView) -> Book:
     texts = (view.title, view.summary, *project.authors, *(tag.name for tag in view.tags))
     facets = {name: frozenset({fold(getattr(project, name))} - {""}) for name in ("category", "status", "difficulty")}
     facets["author"] = frozenset(map(fold, project.authors))
+    facets["mood"] = frozenset(fold(_line(value)) for value in _listed(dict(project.custom).get("mood", ())))
     facets["year"] = frozenset({view.updated.iso[:4]} if view.updated else ())
     words = frozenset(word for text in texts for word in words_of(text))
     return Book(row, project, frozenset(tag.name for tag in view.tags), facets, words)
+
+
+def _listed(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _line(value: Any) -> str:
+    return "yes" if value is True else " ".join(str(value).split())
 
 
 def _has_tags(book: Book, state: State) -> bool:

@@ -47,9 +47,10 @@
     return result;
   }
 
-  function facetGroup(name, { names, rows }) {
+  function facetGroup(name, { names, rows, lists }, total) {
     const values = portfolio.unpackLines(names, 0).map((value) => ({ name: value }));
-    return makeGroup(name, values, singles(portfolio.unpackNumbers(rows)));
+    const chosen = lists ? portfolio.unpackLists(lists, total) : singles(portfolio.unpackNumbers(rows));
+    return makeGroup(name, values, chosen);
   }
 
   // The years of days that count from the one before year 1, the latest first; day 0 is none.

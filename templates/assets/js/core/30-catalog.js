@@ -2,7 +2,7 @@
 (function (portfolio) {
   "use strict";
 
-  const VERSION = 2;
+  const VERSION = 3;
 
   // `data` is what search.json holds; `language` decides how titles are sorted.
   function openCatalog(data, { language } = {}) {
@@ -10,7 +10,7 @@
     const columns = unpack(data);
     const facets = [
       portfolio.authorGroup(columns.authors),
-      ...Object.entries(data.facets).map(([name, facet]) => portfolio.facetGroup(name, facet)),
+      ...Object.entries(data.facets).map(([name, facet]) => portfolio.facetGroup(name, facet, data.total)),
       portfolio.yearGroup(columns.days),
     ].filter((facet) => facet.values.length > 1);
     const tags = portfolio.tagGroup(data.tags, data.total);
@@ -31,18 +31,10 @@
       days: portfolio.unpackDays(data.updated, data.total),
       added: portfolio.unpackNumbers(data.added),
       featured: portfolio.unpackNumbers(data.featured),
-      archived: unpackArchived(data.facets.status),
+      archived: new Set(portfolio.unpackNumbers(data.archived)),
       authors: unpackAuthors(data.authors, data.total),
       facts: unpackFacts(data.facts, data.total),
     };
-  }
-
-  function unpackArchived(status) {
-    if (!status) return new Set();
-    const names = portfolio.unpackLines(status.names, 0);
-    const codes = portfolio.unpackNumbers(status.rows);
-    const archived = names.findIndex((name) => name.toLowerCase() === "archived") + 1;
-    return new Set(archived ? [...codes.keys()].filter((row) => codes[row] === archived) : []);
   }
 
   // A row names an author by one more than the place, or by 0 when it is the next one that no row before has named.
@@ -54,12 +46,15 @@
   }
 
   // Twice the place of the label, and one more when the value is an address.
-  function unpackFacts({ labels, values, kinds, rows }, total) {
+  function unpackFacts({ labels, values, kinds, urls, badges, rows }, total) {
     if (!rows) return { all: [], rows: portfolio.unpackLists("A".repeat(total), total) };
     const names = labels.split("\n");
     const codes = portfolio.unpackNumbers(kinds);
+    const addresses = portfolio.unpackLines(urls, codes.length);
+    const colors = portfolio.unpackLines(badges, codes.length);
     const all = values.split("\n").map((value, place) => {
-      return { label: names[codes[place] >> 1], value, url: codes[place] & 1 ? value : "" };
+      const url = codes[place] & 1 ? addresses[place] || value : "";
+      return { label: names[codes[place] >> 1], value, url, badge: colors[place] };
     });
     return { all, rows: portfolio.unpackLists(rows, total) };
   }

@@ -2,6 +2,7 @@
 (function (portfolio) {
   "use strict";
 
+  // Those that any gallery may have; fields of a gallery's own come after them.
   const FACETS = ["author", "category", "status", "difficulty", "year"];
   // The first of each is what an address without it means.
   const CHOICES = { match: ["all", "any"], sort: ["newest", "oldest", "title", "added"], view: ["cards", "table"] };
@@ -27,9 +28,9 @@
     const state = emptyState();
     state.q = asked.get("q") ?? "";
     state.tags = known("tag", among(catalog.tags));
-    for (const name of FACETS) {
-      const facet = catalog.facets.find((facet) => facet.name === name);
-      state.facets[name] = known(name, among(facet ? facet.values : []));
+    const valuesOf = new Map(catalog.facets.map(({ name, values }) => [name, values]));
+    for (const name of new Set([...FACETS, ...valuesOf.keys()])) {
+      state.facets[name] = known(name, among(valuesOf.get(name) || []));
     }
     for (const [name, choices] of Object.entries(CHOICES)) {
       state[name] = known(name, (value) => choices.find((choice) => choice === value))[0] ?? choices[0];
@@ -43,7 +44,7 @@
     if (state.q) query.append("q", state.q);
     for (const tag of state.tags) query.append("tag", tag);
     appendChoice(query, state, "match");
-    for (const name of FACETS) for (const value of state.facets[name]) query.append(name, value);
+    for (const [name, values] of Object.entries(state.facets)) for (const value of values) query.append(name, value);
     appendChoice(query, state, "sort");
     appendChoice(query, state, "view");
     return String(query) && `?${query}`;

@@ -23,7 +23,7 @@
       return strings.date.pattern.replace(/\{([a-z]+)\}/g, (_place, name) => parts[name]);
     }
 
-    return { text, number, day };
+    return { text, number, day, fields: strings.fields };
   }
 
   portfolio.openStrings = openStrings;

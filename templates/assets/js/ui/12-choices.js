@@ -4,7 +4,8 @@
   "use strict";
 
   function chosenOf(state, facet) {
-    return facet === "tag" ? state.tags : state.facets[facet];
+    if (facet === "tag") return state.tags;
+    return Object.hasOwn(state.facets, facet) ? state.facets[facet] : [];
   }
 
   function filtersOf(state) {

@@ -4,9 +4,10 @@
 
   const NAMES = ["q", "tag", "match", "author", "category", "status", "difficulty", "year", "sort", "view"];
 
-  function asksForSomething(location) {
+  // `fields`: the names of the fields that the gallery can be filtered by.
+  function asksForSomething(location, fields) {
     const asked = new URLSearchParams(location.search);
-    return NAMES.some((name) => asked.has(name));
+    return [...NAMES, ...fields].some((name) => asked.has(name));
   }
 
   function readAddress(location, outline, ownTag) {

@@ -110,7 +110,7 @@
 
     // What the address asks for.
     async function arrive(location, kept) {
-      if (!portfolio.asksForSomething(location) && isUnopened()) return go(ownState(), "none", kept);
+      if (!portfolio.asksForSomething(location, page.fields) && isUnopened()) return go(ownState(), "none", kept);
       busy(true);
       if (isUnopened()) panes.loading();
       waiting ??= [];

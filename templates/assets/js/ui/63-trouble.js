@@ -20,9 +20,10 @@
   function sayUnknown(note, texts, unknown) {
     if (unknown.length === 0) return;
     const settings = ["match", "sort", "view"];
+    const labelOf = (name) => texts.fields[name] || texts.text(name === "tag" ? "facet_tags" : `facet_${name}`);
     function sentence({ name, value }) {
       if (settings.includes(name)) return texts.text("unknown_setting", { name, value });
-      return texts.text("unknown_value", { facet: texts.text(name === "tag" ? "facet_tags" : `facet_${name}`), value });
+      return texts.text("unknown_value", { facet: labelOf(name), value });
     }
     note.show(unknown.map(sentence).join(" "), null);
   }

@@ -5,14 +5,16 @@
   const section = document.querySelector(".results");
   const panel = document.querySelector(".filters");
   const find = (selector) => section.querySelector(selector);
-  if (section) start(pageOf(section.dataset));
+  if (section) start(section.dataset, portfolio.embedded(document, "gallery-strings"));
 
-  function pageOf({ root, tag, step, room, search, worker }) {
-    return { root, ownTag: tag, index: `${root}index.html`, step: Number(step), room: Number(room), search, worker };
+  function pageOf({ root, tag, step, room, search, worker }, strings) {
+    const index = `${root}index.html`;
+    const fields = Object.keys(strings.fields);
+    return { root, ownTag: tag, index, step: Number(step), room: Number(room), search, worker, fields };
   }
 
-  function start(page) {
-    const strings = portfolio.embedded(document, "gallery-strings");
+  function start(dataset, strings) {
+    const page = pageOf(dataset, strings);
     const texts = portfolio.openStrings(strings);
     const source = portfolio.openSource(window, portfolio.embedded(document, "gallery-data"), page, strings.language);
     const visit = portfolio.openVisit(page, source, portfolio.openPath(window, page.index));
@@ -31,7 +33,7 @@
     });
 
     async function begin() {
-      if (portfolio.asksForSomething(window.location)) return arrive();
+      if (portfolio.asksForSomething(window.location, page.fields)) return arrive();
       const early = portfolio.chosenEarly(find(".toolbar"), panel, page.ownTag);
       return early ? visit.go(early, "push") : arrive();
     }

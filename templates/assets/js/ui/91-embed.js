@@ -6,8 +6,9 @@
   if (view) start(view.dataset).finally(() => document.documentElement.classList.add("ready"));
 
   async function start({ root, step, room, search, worker }) {
-    if (!portfolio.asksForSomething(window.location) || !view.querySelector(".cards")) return;
     const strings = portfolio.embedded(document, "gallery-strings");
+    const isAsked = portfolio.asksForSomething(window.location, Object.keys(strings.fields));
+    if (!isAsked || !view.querySelector(".cards")) return;
     const data = portfolio.embedded(document, "gallery-data");
     const source = portfolio.openSource(window, data, { search, worker }, strings.language);
     const asked = await ask(source, Number(step)).catch(() => null);
