@@ -31,6 +31,7 @@
       days: portfolio.unpackDays(data.updated, data.total),
       added: portfolio.unpackNumbers(data.added),
       featured: portfolio.unpackNumbers(data.featured),
+      ordered: portfolio.unpackNumbers(data.ordered ?? ""), // absent from what a browser kept of an older build
       archived: unpackArchived(data.facets.status),
       authors: unpackAuthors(data.authors, data.total),
       facts: unpackFacts(data.facts, data.total),

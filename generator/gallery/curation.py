@@ -1,0 +1,72 @@
+"""The owner's hand: from the stored projects and site.yml comes what is shown, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from math import inf
+from pathlib import Path
+
+from generator.gallery.logos import Logos
+from generator.model.catalog import newest_first
+from generator.model.overrides import Override
+from generator.model.problems import Problem
+from generator.model.project import Project
+from generator.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """What readers see.
+
+    Attributes:
+        projects: what is shown, as it is shown, newest first.
+        featured: identities of those that come first on the index, in their order.
+        order: the number of each other one that comes before the rest, by identity; the lowest first.
+    """
+
+    projects: tuple[Project, ...]
+    featured: tuple[str, ...]
+    order: Mapping[str, int]
+
+
+def curate(projects: Iterable[Project], settings: Settings) -> Curation:
+    """Choose what is shown, and put what the owner says in place of what the books say."""
+    overrides = {override.identity: override for override in settings.overrides}
+    hidden = {*settings.hidden, *(identity for identity, override in overrides.items() if override.hidden)}
+    shown = newest_first(_overridden(project, overrides) for project in projects if project.identity not in hidden)
+    order = {identity: override.order for identity, override in overrides.items() if override.order is not None}
+    also_featured = [p.identity for p in shown if p.identity in overrides and overrides[p.identity].featured]
+    by_number = sorted(also_featured, key=lambda identity: order.get(identity, inf))
+    featured = tuple(dict.fromkeys((*settings.featured, *by_number)))
+    return Curation(
+        tuple(shown), featured, {identity: number for identity, number in order.items() if identity not in featured}
+    )
+
+
+def told_apart(problems: Iterable[Problem], settings: Settings) -> tuple[list[Problem], list[Problem]]:
+    """Tell the problems of logos apart: those of logos that books name, and those of logos that site.yml names.
+
+    The pointers of the latter lead into site.yml.
+    """
+    urls = {override.identity: override.url for override in settings.overrides if override.logo is not None}
+    found = list(problems)
+    of_books = [problem for problem in found if problem.pointer[1] not in urls]
+    of_owner = [
+        replace(problem, pointer=("overrides", urls[str(problem.pointer[1])], "logo"))
+        for problem in found
+        if problem.pointer[1] in urls
+    ]
+    return of_books, of_owner
+
+
+def check_override_logos(projects: Iterable[Project], settings: Settings, folder: Path) -> list[Problem]:
+    """Warnings about logos that site.yml names and that cannot be used; pointers lead into site.yml."""
+    overrides = {override.identity: override for override in settings.overrides if override.logo}
+    concerned = [_overridden(project, overrides) for project in projects if project.identity in overrides]
+    return told_apart(Logos(folder, concerned).problems, settings)[1]
+
+
+def _overridden(project: Project, overrides: Mapping[str, Override]) -> Project:
+    override = overrides.get(project.identity)
+    return override.apply(project) if override else project
