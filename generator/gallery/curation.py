@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
 
 from generator.gallery.logos import Logos
 from generator.model.catalog import newest_first
-from generator.model.overrides import Override
-from generator.model.problems import Problem
+from generator.model.overrides import REPLACED, Override
+from generator.model.problems import Pointer, Problem, Severity
 from generator.model.project import Project
 from generator.model.settings import Settings
 
@@ -70,3 +70,27 @@ def check_override_logos(projects: Iterable[Project], settings: Settings, folder
 def _overridden(project: Project, overrides: Mapping[str, Override]) -> Project:
     override = overrides.get(project.identity)
     return override.apply(project) if override else project
+
+
+def what_counts_more(settings: Settings, identity: str, fields: Collection[str]) -> list[Problem]:
+    """Warnings that readers will not see what the data say of a project; pointers lead into site.yml.
+
+    Args:
+        fields: those that have been changed.
+    """
+    override = next((one for one in settings.overrides if one.identity == identity), None)
+    found: list[Problem] = []
+    hiding: list[Pointer] = [("hidden", index) for index, hidden in enumerate(settings.hidden) if hidden == identity]
+    if override:
+        hiding += [("overrides", override.url, "hidden")] if override.hidden else []
+        replaced = [name for name in REPLACED if name in fields and getattr(override, name) is not None]
+        pointers = [("overrides", override.url, name) for name in replaced]
+        found = [Problem(p, "counts more than what the data say", _CHANGE, Severity.WARNING) for p in pointers]
+    return [
+        *found,
+        *(Problem(pointer, "keeps the project off the site", _SHOW, Severity.WARNING) for pointer in hiding),
+    ]
+
+
+_CHANGE = "Change it there, or take it away."
+_SHOW = "Take the entry away to show the project."

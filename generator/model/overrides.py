@@ -11,7 +11,8 @@ from generator.model.project import Project
 from generator.model.text import fold, unify_line_ends
 from generator.model.urls import canonical_url
 
-_REPLACED = ("title", "description", "body", "author", "logo")
+REPLACED = ("title", "description", "body", "author", "logo")
+"""Fields of which the owner's word stands in place of the book's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Override:
 
     def apply(self, project: Project) -> Project:
         """The project as it is shown."""
-        said = {name: value for name in _REPLACED if (value := getattr(self, name)) is not None}
+        said = {name: value for name in REPLACED if (value := getattr(self, name)) is not None}
         return replace(project, **said, tags=_joined(project.tags, self.tags))
 
 
@@ -63,7 +64,7 @@ def check_overrides(overrides: Iterable[Override]) -> list[Problem]:
 
 
 def _override(url: str, said: Mapping[str, Any]) -> Override:
-    texts = {name: unify_line_ends(said[name]) for name in _REPLACED if isinstance(said.get(name), str)}
+    texts = {name: unify_line_ends(said[name]) for name in REPLACED if isinstance(said.get(name), str)}
     lists = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
     others = {name: said[name] for name in ("hidden", "featured", "order") if name in said}
     return Override(url, **{**texts, **lists, **others})
