@@ -14,6 +14,7 @@ from generator.gallery.curation import what_counts_more
 from generator.model.edits import set_fields, stored_project
 from generator.model.merge import ChangeKind
 from generator.model.review import review_project
+from generator.model.text import printable
 from generator.stores.json_store import JsonStore
 from generator.stores.settings_file import load_settings, locate_in_settings
 
@@ -48,4 +49,5 @@ def set(identity: str, texts: list[tuple[str, str]], data: Path, config: Path, d
     options.conclude(change, partial(store.save, catalog), dry_run=dry_run)
     options.show(locate_in_settings(config, what_counts_more(settings, identity, values)))
     if change.kind is ChangeKind.UPDATED:
-        click.echo(f"An event of the book will replace it. What is to last belongs below overrides in {config}.")
+        last = f"What is to last belongs below overrides in {config}."
+        click.echo(printable(f"An event of the book will replace it. {last}"))

@@ -33,31 +33,29 @@ class Curation:
 def curate(projects: Iterable[Project], settings: Settings) -> Curation:
     """Choose what is shown, and put what the owner says in place of what the books say."""
     overrides = {override.identity: override for override in settings.overrides}
-    hidden = {*settings.hidden, *(identity for identity, override in overrides.items() if override.hidden)}
+    hidden = {*settings.hidden, *(override.identity for override in settings.overrides if override.hidden)}
     shown = newest_first(_overridden(project, overrides) for project in projects if project.identity not in hidden)
-    order = {identity: override.order for identity, override in overrides.items() if override.order is not None}
+    order = {override.identity: override.order for override in settings.overrides if override.order is not None}
     also_featured = [p.identity for p in shown if p.identity in overrides and overrides[p.identity].featured]
-    by_number = sorted(also_featured, key=lambda identity: order.get(identity, inf))
-    featured = tuple(dict.fromkeys((*settings.featured, *by_number)))
-    return Curation(
-        tuple(shown), featured, {identity: number for identity, number in order.items() if identity not in featured}
-    )
+    also_featured.sort(key=lambda identity: order.get(identity, inf))
+    featured = dict.fromkeys((*settings.featured, *also_featured))
+    others = {identity: number for identity, number in order.items() if identity not in featured}
+    return Curation(tuple(shown), tuple(featured), others)
 
 
 def told_apart(problems: Iterable[Problem], settings: Settings) -> tuple[list[Problem], list[Problem]]:
-    """Tell the problems of logos apart: those of logos that books name, and those of logos that site.yml names.
+    """Tell problems of logos apart: those of logos that books name, and those of logos that site.yml names.
 
     The pointers of the latter lead into site.yml.
     """
-    urls = {override.identity: override.url for override in settings.overrides if override.logo is not None}
+    ours: dict[Pointer, Pointer] = {
+        ("projects", override.identity, "logo"): ("overrides", override.url, "logo")
+        for override in settings.overrides
+        if override.logo is not None
+    }
     found = list(problems)
-    of_books = [problem for problem in found if problem.pointer[1] not in urls]
-    of_owner = [
-        replace(problem, pointer=("overrides", urls[str(problem.pointer[1])], "logo"))
-        for problem in found
-        if problem.pointer[1] in urls
-    ]
-    return of_books, of_owner
+    of_books = [problem for problem in found if problem.pointer not in ours]
+    return of_books, [replace(p, pointer=ours[p.pointer]) for p in found if p.pointer in ours]
 
 
 def check_override_logos(projects: Iterable[Project], settings: Settings, folder: Path) -> list[Problem]:
@@ -67,11 +65,6 @@ def check_override_logos(projects: Iterable[Project], settings: Settings, folder
     return told_apart(Logos(folder, concerned).problems, settings)[1]
 
 
-def _overridden(project: Project, overrides: Mapping[str, Override]) -> Project:
-    override = overrides.get(project.identity)
-    return override.apply(project) if override else project
-
-
 def what_counts_more(settings: Settings, identity: str, fields: Collection[str]) -> list[Problem]:
     """Warnings that readers will not see what the data say of a project; pointers lead into site.yml.
 
@@ -79,18 +72,22 @@ def what_counts_more(settings: Settings, identity: str, fields: Collection[str])
         fields: those that have been changed.
     """
     override = next((one for one in settings.overrides if one.identity == identity), None)
-    found: list[Problem] = []
     hiding: list[Pointer] = [("hidden", index) for index, hidden in enumerate(settings.hidden) if hidden == identity]
+    replaced: list[Pointer] = []
     if override:
         hiding += [("overrides", override.url, "hidden")] if override.hidden else []
-        replaced = [name for name in REPLACED if name in fields and getattr(override, name) is not None]
-        pointers = [("overrides", override.url, name) for name in replaced]
-        found = [Problem(p, "counts more than what the data say", _CHANGE, Severity.WARNING) for p in pointers]
+        said = [name for name in REPLACED if name in fields and getattr(override, name) is not None]
+        replaced = [("overrides", override.url, name) for name in said]
     return [
-        *found,
+        *(Problem(pointer, "counts more than what the data say", _CHANGE, Severity.WARNING) for pointer in replaced),
         *(Problem(pointer, "keeps the project off the site", _SHOW, Severity.WARNING) for pointer in hiding),
     ]
 
 
 _CHANGE = "Change it there, or take it away."
 _SHOW = "Take the entry away to show the project."
+
+
+def _overridden(project: Project, overrides: Mapping[str, Override]) -> Project:
+    override = overrides.get(project.identity)
+    return override.apply(project) if override else project
