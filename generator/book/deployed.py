@@ -19,9 +19,14 @@ from generator.model.problems import Pointer
 SECONDS = 20.0
 """For each of at most two pages, redirects too."""
 
-# What stands for each field, the most telling first. A page's own title may be that of a chapter.
+_SPHINX = "docsearch:language"
+"""What the pages of Jupyter Book 1 have, and hardly any others."""
+_BEFORE_BOOK = " — "
+"""Stands in their titles between the chapter's and the book's."""
+
+# What stands for each field, the most telling first. og:site_name does not: Jupyter Book 1 says "Project name not set".
 _NAMES = {
-    "title": ("og:site_name", "og:title"),
+    "title": ("og:title",),
     "description": ("og:description", "description"),
     "author": ("author", "article:author"),
     "tags": ("keywords",),
@@ -71,6 +76,8 @@ def _below(url: str, reference: str) -> str:
 
 
 def _said(head: Head, address: str) -> Iterator[Said]:
+    if _SPHINX in head.metas and _BEFORE_BOOK in head.title:
+        yield Said("title", head.title.rpartition(_BEFORE_BOOK)[2], ("title",))
     for field, names in _NAMES.items():
         for name in names:
             if name in head.metas:

@@ -9,7 +9,7 @@ from tests.github_api import faults
 from tests.github_api.answers import page, redirect
 
 FULL = b"""<!doctype html><html><head><title> Welcome \n - Tides </title>
-<meta property="og:site_name" content="Reading the Tides"><meta property="og:title" content="Welcome">
+<meta property="og:site_name" content="Project name not set"><meta property="og:title" content="Reading the Tides">
 <meta property="og:description" content="The sea &amp; its <b>clock</b>."><meta name="description" content="Other.">
 <meta name="author" content="Ines Halloway"><meta name="keywords" content="sea, maps, Sea">
 <meta property="og:image" content="_static/logo.png"><meta property="og:image" content="second.png"></head>
@@ -46,6 +46,12 @@ def test_a_page_says_all_that_a_card_shows(read, github):
         ('<meta property="og:title" content="Of the page"><title>Other</title>', "Of the page"),
         ("<title>Only\n this</title>", "Only this"),
         ("<TITLE>A &lt; B</TITLE>", "A < B"),
+        ("<title>A — B</title>", "A — B"),
+        ('<title>In — A — B</title><meta property="og:title" content="In">', "In"),
+        (
+            '<title>In — B</title><meta property="og:title" content="In"><meta name="docsearch:language" content="en">',
+            "B",
+        ),
     ],
 )
 def test_the_most_telling_title_counts(read, head, title):

@@ -9,7 +9,7 @@ from generator.stores.json_store import JsonStore
 URL = "https://eve.example.org/stars/"
 STARS = {"title": "Stars", "url": URL, "description": "Far.", "updated": "2026-03-14"}
 SAID = ("--title", "Stars", "--url", URL, "--description", "Far.")
-PAGE = b"""<title>Page</title><meta property="og:site_name" content="Stars"><meta name="author" content="Eve">
+PAGE = b"""<title>Page</title><meta property="og:title" content="Stars"><meta name="author" content="Eve">
 <meta property="og:description" content="Far."><meta property="og:image" content="logo.png">"""
 
 
