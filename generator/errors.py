@@ -69,6 +69,12 @@ class RemoteUnreachableError(GitError):
     exit_code = 7
 
 
+class PageUnreachableError(GeneratorError):
+    """A page of a deployed book cannot be had."""
+
+    exit_code = 7
+
+
 class PushRaceError(GitError):
     """Every push lost the race against another one."""
 

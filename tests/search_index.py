@@ -36,6 +36,7 @@ class Index:
     usual: dict[str, str]
     added: Sequence[int]
     featured: Sequence[int]
+    ordered: Sequence[int]
 
 
 def read_index(content: bytes) -> Index:
@@ -61,7 +62,7 @@ def read_index(content: bytes) -> Index:
     slugs = [slug or slugify(title) for slug, title in zip(_lines(data["slugs"], total), columns["title"], strict=True)]
     columns = {"slug": slugs, **columns}
     rows = [Row(**{name: column[row] for name, column in columns.items()}) for row in range(total)]
-    return Index(rows, tags, usual, numbers(data["added"]), numbers(data["featured"]))
+    return Index(rows, tags, usual, numbers(data["added"]), numbers(data["featured"]), numbers(data["ordered"]))
 
 
 def numbers(text: str) -> list[int]:

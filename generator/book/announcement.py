@@ -14,13 +14,12 @@ from generator.book.reading import check_field
 from generator.book.reference import Reference
 from generator.book.said import field_name
 from generator.book.source import read_source, repository_address
-from generator.book.untidy import settled
-from generator.documents.lenient_yaml import number_or_text
+from generator.book.typed import typed_value
 from generator.errors import DocumentError
 from generator.model.dates import format_date
 from generator.model.payload import Event, EventType
 from generator.model.problems import Problem, Severity, dotted, foremost
-from generator.model.project import STANDARD_FIELDS, Record, project_from_record, tombstone_from_record
+from generator.model.project import Record, project_from_record, tombstone_from_record
 from generator.model.text import clip
 from generator.model.urls import check_url, deployed_url
 
@@ -30,7 +29,6 @@ _WHERE = {
     Kind.MYST: "In myst.yml all stand below project, tags as keywords and a logo as thumbnail.",
     None: "Say them with --set, such as --set tags=tides,oceans.",
 }
-_WORDS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def _with_logo(book: Book, text: str) -> Book:
 
 
 def _with_field(book: Book, name: str, text: str) -> Book:
-    value = settled(name, text if name in STANDARD_FIELDS else _WORDS.get(text, number_or_text(text)))
+    value = typed_value(name, text)
     others = {other: kept for other, kept in book.record.items() if other != name}
     if value is None:
         # An empty one stays, so that the repository of the run does not stand in for it.

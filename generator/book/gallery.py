@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from urllib.parse import urljoin
 
-from generator.book.api import GITHUB_API, USER_AGENT
-from generator.book.transport import REDIRECTS, NoAnswerError, request
+from generator.book.api import GITHUB_API
+from generator.book.fetch import fetch
+from generator.book.transport import NoAnswerError
 from generator.model.payload import EventType
 from generator.model.urls import canonical_url, is_url
 
 MAX_BYTES = 32 << 20
-MAX_REDIRECTS = 3
 SECONDS = 10.0
 """For one gallery, redirects too."""
-
-_HEADERS = {"Accept": "application/json", "User-Agent": USER_AGENT}
-_OK = 200
 
 
 def gallery_address(api: str, name: str) -> str:
@@ -39,29 +34,14 @@ def event_types_for(url: str, galleries: Sequence[str]) -> list[EventType]:
 
 def event_type_for(url: str, gallery: str) -> EventType:
     """Created when the gallery's data can be read and do not have the book, else updated."""
-    known = _identities(f"{gallery.rstrip('/')}/projects.json") if gallery else None
+    known = _identities(f"{gallery.rstrip('/')}/projects.json") if is_url(gallery) else None
     return EventType.CREATED if known is not None and canonical_url(url) not in known else EventType.UPDATED
 
 
 def _identities(address: str) -> set[str] | None:
     """The books that a gallery shows; None when that cannot be told."""
     with suppress(NoAnswerError, ValueError, RecursionError, KeyError, TypeError):
-        projects = json.loads(_fetched(address))["projects"]
+        projects = json.loads(fetch(address, "application/json", seconds=SECONDS, size=MAX_BYTES))["projects"]
         urls = [project["url"] for project in projects]
         return {canonical_url(url) for url in urls if is_url(url)}
     return None
-
-
-def _fetched(address: str) -> bytes:
-    end = time.monotonic() + SECONDS
-    for _ in range(MAX_REDIRECTS + 1):
-        if not is_url(address):
-            break
-        seconds = end - time.monotonic()
-        answer = request("GET", address, _HEADERS, seconds=seconds, size=MAX_BYTES)
-        if answer.status == _OK:
-            return answer.body
-        if answer.status not in REDIRECTS:
-            break
-        address = urljoin(address, answer.headers.get("location", ""))
-    raise ValueError("no answer that could be read")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from generator.book.head import MAX_HEAD, Head, read_head
 from generator.book.said import section
 from generator.documents.json_text import read_json
 from generator.errors import FileError, GeneratorError
@@ -17,10 +16,7 @@ from generator.files import is_file
 
 MAX_CONFIG = 16 << 20
 """Bytes of a `config.json` that is looked into."""
-MAX_HEAD = 128 << 10
-"""Bytes of a page that are looked into: its head stands first."""
 
-_REFRESH = re.compile(r"\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _FINGERPRINT = r"-[0-9a-f]{16,64}"
 
 
@@ -68,12 +64,11 @@ class BuiltPages:
         except GeneratorError:
             return None
 
-    def _head(self, path: str) -> _Head:
-        head = _Head()
-        if self.has(path):
-            with (self.folder / path).open("rb") as page, suppress(AssertionError):  # HTMLParser's word for `<![x[`
-                head.feed(page.read(MAX_HEAD).decode("utf-8", "replace"))
-        return head
+    def _head(self, path: str) -> Head:
+        if not self.has(path):
+            return Head()
+        with (self.folder / path).open("rb") as page:
+            return read_head(page.read(MAX_HEAD))
 
 
 def built_pages(folder: Path) -> BuiltPages:
@@ -89,23 +84,6 @@ def built_pages(folder: Path) -> BuiltPages:
         advice = "Name the folder that is deployed, after the book has been built."
         raise FileError("There is no page in this folder.", advice=advice, file=str(folder))
     return BuiltPages(folder)
-
-
-class _Head(HTMLParser):
-    """Finds what a page's `<meta>` elements say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.image = ""
-        self.refresh = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: (value or "").strip() for name, value in attrs}
-        if tag == "meta" and "og:image" in (said.get("property"), said.get("name")):
-            self.image = self.image or said.get("content", "")
-        if tag == "meta" and said.get("http-equiv", "").lower() == "refresh":
-            found = _REFRESH.match(said.get("content", ""))
-            self.refresh = found.group(1) if found else ""
 
 
 def _path_of(address: str) -> str:

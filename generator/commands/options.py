@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from generator import runner
+from generator.errors import InvalidInput
+from generator.model.merge import Change, ChangeKind
 from generator.model.problems import Problem
+from generator.model.urls import canonical_url
+from generator.reports.changes import change_as_text, difference
 from generator.reports.problems import as_annotation, as_text
 
 DATA = Path("data/projects.json")
@@ -25,6 +29,35 @@ config = click.option(
     show_default=True,
     help="The portfolio's settings; without the default file everything has a default.",
 )
+
+dry_run = click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
+
+
+def pairs(_context: click.Context, _parameter: click.Parameter, texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Read texts of the form KEY=VALUE."""
+    for text in texts:
+        if not text.partition("=")[0].strip() or "=" not in text:
+            raise click.BadParameter(f"{text!r} is not of the form KEY=VALUE.")
+    return [(name.strip(), value) for name, _, value in (text.partition("=") for text in texts)]
+
+
+def identity(_context: click.Context, _parameter: click.Parameter, url: str) -> str:
+    """The canonical form of an address."""
+    try:
+        return canonical_url(url)
+    except ValueError as error:
+        raise click.BadParameter(f"{url} {error}.") from error
+
+
+def conclude(change: Change, save: Callable[[], None], *, dry_run: bool) -> None:
+    """Save what an edit by hand has changed, or show it, and say what was done."""
+    if dry_run:
+        click.echo("\n".join(difference(change)))
+    elif change.kind not in (ChangeKind.UNCHANGED, ChangeKind.STALE):
+        save()
+    click.echo(change_as_text(change))
+    if change.kind is ChangeKind.STALE:
+        raise InvalidInput("Something newer is known of the project.")
 
 
 def show(problems: Iterable[Problem]) -> None:

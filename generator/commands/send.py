@@ -39,13 +39,6 @@ PLACEHOLDER = "OWNER/REPO"
 _CLOCK = Clock(lambda: datetime.now(UTC), time.monotonic, time.sleep, random.random)
 
 
-def _pairs(_context: click.Context, _option: click.Parameter, texts: Sequence[str]) -> list[tuple[str, str]]:
-    for text in texts:
-        if not text.partition("=")[0].strip() or "=" not in text:
-            raise click.BadParameter(f"{text!r} is not of the form KEY=VALUE.")
-    return [(name.strip(), value) for name, _, value in (text.partition("=") for text in texts)]
-
-
 @click.command(epilog="Example: python -m generator send https://you.github.io/book/ --html _build/html --dry-run")
 @click.argument("url", required=False, default="")
 @click.option(
@@ -77,7 +70,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, texts: Sequence[st
     "settings",
     multiple=True,
     metavar="KEY=VALUE",
-    callback=_pairs,
+    callback=options.pairs,
     help="A field in place of what the book says, or one of your own; may be repeated.",
 )
 @click.option("--dry-run", is_flag=True, help="Show the request, without the token, and send nothing.")

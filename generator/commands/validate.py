@@ -10,6 +10,7 @@ import click
 from generator.commands import options
 from generator.errors import DocumentError, FileError, InvalidInput
 from generator.gallery.accent import check_accent
+from generator.gallery.curation import check_override_logos
 from generator.gallery.logos import Logos
 from generator.model.fields import check_own_fields
 from generator.model.problems import Problem, errors, problem_from
@@ -57,16 +58,17 @@ def _files(path: Path) -> list[Path]:
 def _settings_problems(file: Path) -> list[Problem]:
     """What is wrong in the settings: by themselves, and with the data beside them."""
     settings, problems = load_settings(file)
-    return problems or locate_in_settings(file, [*check_accent(settings), *_dead_references(settings, file)])
+    return problems or locate_in_settings(file, [*check_accent(settings), *_problems_with_data(settings, file)])
 
 
-def _dead_references(settings: Settings, file: Path) -> list[Problem]:
-    """Which projects the settings name that are not in the data beside them."""
+def _problems_with_data(settings: Settings, file: Path) -> list[Problem]:
+    """What the settings name that is not there: projects in the data beside them, and logos."""
     data = file.with_name(options.DATA.name)
     if not data.exists():
         return []
-    identities = {project.identity for project in JsonStore(data).load().catalog.projects}
-    return check_references(settings, identities)
+    projects = JsonStore(data).load().catalog.projects
+    dead = check_references(settings, {project.identity for project in projects})
+    return [*dead, *check_override_logos(projects, settings, file.parent)]
 
 
 def _data_problems(file: Path) -> list[Problem]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.gallery.accent import check_accent
 from generator.gallery.cards import Cards
+from generator.gallery.curation import told_apart
 from generator.gallery.data_files import data_files
 from generator.gallery.design import design_of
 from generator.gallery.embedded import as_json_in_html
@@ -93,8 +94,9 @@ def render(
     )
     files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf, settings), progress)), ".nojekyll": b""}
     count = sum(path.endswith(".html") for path in files)
-    problems += [*check_accent(settings), *_language_problems(settings, theme.strings)]
-    return Gallery(files, len(shelf.projects), count, problems, logos.problems, social.problems if social else [])
+    logo_problems, own_logo_problems = told_apart(logos.problems, settings)
+    problems += [*own_logo_problems, *check_accent(settings), *_language_problems(settings, theme.strings)]
+    return Gallery(files, len(shelf.projects), count, problems, logo_problems, social.problems if social else [])
 
 
 def _language_problems(settings: Settings, strings: Strings) -> Iterator[Problem]:

@@ -41,6 +41,7 @@ def search_index(shelf: Shelf, cards: Cards, filters: Filters) -> dict[str, Any]
         "added": packed(_as_added(shelf.projects)),
         "featured": packed(_featured(shelf)),
         "archived": packed(row for row, view in enumerate(views) if view.archived),
+        "ordered": packed(_ordered(shelf)),
         "hues": packed(view.hue for view in views),
         "slugs": _lines(_unless_plain(shelf.slugs[view.identity], view.title) for view in views),
         "logos": _lines(view.logo for view in views),
@@ -148,6 +149,12 @@ def _featured(shelf: Shelf) -> list[int]:
     rows = {project.identity: row for row, project in enumerate(shelf.projects)}
     featured = frozenset(shelf.featured)
     return [rows[project.identity] for project in shelf.featured_first() if project.identity in featured]
+
+
+def _ordered(shelf: Shelf) -> list[int]:
+    """The rows of those that come next on the index, by their numbers."""
+    rows = [row for row, project in enumerate(shelf.projects) if project.identity in shelf.order]
+    return sorted(rows, key=lambda row: shelf.order[shelf.projects[row].identity])
 
 
 def _slug(tag: TagView) -> str:

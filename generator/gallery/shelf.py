@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from math import inf
 
+from generator.gallery.curation import curate
 from generator.gallery.paths import ATOM, INDEX, JSON_FEED, tag_folder
 from generator.gallery.views import TagView
-from generator.model.catalog import Catalog, newest_first
+from generator.model.catalog import Catalog
 from generator.model.problems import Problem
 from generator.model.project import Project
 from generator.model.settings import Settings, check_references
@@ -26,7 +28,8 @@ class Shelf:
 
     Attributes:
         projects: what is shown, newest first.
-        featured: identities of those that come before the others on the index.
+        featured: identities of those that come before the others on the index, in their order.
+        order: numbers of those that come next, by identity; the lowest first.
         slugs: slug of each project, by identity.
         tags: every tag by its folded text, most used first.
         tagged: the projects of each tag, newest first, by the tag's folded text.
@@ -35,15 +38,20 @@ class Shelf:
 
     projects: tuple[Project, ...]
     featured: tuple[str, ...]
+    order: Mapping[str, int]
     slugs: Mapping[str, str]
     tags: Mapping[str, TagView]
     tagged: Mapping[str, Sequence[Project]]
     places: Mapping[tuple[str, str], int]
 
     def featured_first(self) -> list[Project]:
-        """The order of the index: the featured ones as site.yml lists them, then the rest, newest first."""
+        """The order of the index: the featured ones, then those with a number, then the rest, newest first."""
         rank = {identity: place for place, identity in enumerate(self.featured)}
-        return sorted(self.projects, key=lambda project: rank.get(project.identity, len(rank)))
+
+        def place(project: Project) -> tuple[int, float]:
+            return rank.get(project.identity, len(rank)), self.order.get(project.identity, inf)
+
+        return sorted(self.projects, key=place)
 
     def tags_of(self, project: Project) -> tuple[TagView, ...]:
         """The project's tags as it lists them, each once."""
@@ -67,16 +75,16 @@ class Shelf:
 
 def arrange(catalog: Catalog, settings: Settings) -> tuple[Shelf, list[Problem]]:
     """Choose and order what is shown; settings that name no project become warnings."""
-    hidden = frozenset(settings.hidden)
-    shown = tuple(newest_first(p for p in catalog.projects if p.identity not in hidden))
+    curation = curate(catalog.projects, settings)
+    shown = curation.projects
     tagged: dict[str, list[Project]] = defaultdict(list)
     for project in shown:
         for folded in folded_tags(project):
             tagged[folded].append(project)
-    # Slugs of hidden projects stay taken: hiding one must not change another's address.
+    # Of all projects, as they are stored: neither hiding one nor a title of the owner's own changes an address.
     slugs = project_slugs(catalog.projects)
     places = {(tag, p.identity): place for tag, fellows in tagged.items() for place, p in enumerate(fellows)}
-    shelf = Shelf(shown, settings.featured, slugs, _tag_views(shown, tagged), tagged, places)
+    shelf = Shelf(shown, curation.featured, curation.order, slugs, _tag_views(shown, tagged), tagged, places)
     return shelf, check_references(settings, {project.identity for project in catalog.projects})
 
 

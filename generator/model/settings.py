@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.model.fields import FieldSetting, check_fields, decode_fields
 from generator.model.formats import font_families
-from generator.model.problems import Problem, Severity
+from generator.model.overrides import Override, check_overrides, decode_overrides
+from generator.model.problems import Pointer, Problem, Severity
 from generator.model.schema import check_settings
 from generator.model.urls import canonical_url
 
@@ -57,6 +58,7 @@ class Settings:
     featured: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     trusted: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
 
 def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
@@ -79,19 +81,21 @@ def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
         featured=tuple(canonical_url(url) for url in given.get("featured", ())),
         hidden=tuple(canonical_url(url) for url in given.get("hidden", ())),
         trusted=tuple(canonical_url(url) for url in given.get("trusted", ())),
+        overrides=decode_overrides(given.get("overrides", {})),
     )
-    problems = list(check_fields(settings.fields))
-    return (Settings() if problems else settings), problems
+    problems = [*check_fields(settings.fields), *check_overrides(settings.overrides)]
+    return (Settings(), problems) if problems else (settings, [])
 
 
 def check_references(settings: Settings, identities: Container[str]) -> list[Problem]:
     """Warnings about settings that name a project which is not there; pointers lead into site.yml."""
-    named = [("featured", *entry) for entry in enumerate(settings.featured)]
-    named += [("hidden", *entry) for entry in enumerate(settings.hidden)]
+    named: list[tuple[Pointer, str]] = [(("featured", index), url) for index, url in enumerate(settings.featured)]
+    named += [(("hidden", index), url) for index, url in enumerate(settings.hidden)]
+    named += [(("overrides", override.url), override.identity) for override in settings.overrides]
     advice = "Check the address, or delete the entry."
     return [
-        Problem((setting, index), f"is {url}, which is no project's address", advice, Severity.WARNING)
-        for setting, index, url in named
+        Problem(pointer, f"is {url}, which is no project's address", advice, Severity.WARNING)
+        for pointer, url in named
         if url not in identities
     ]
 

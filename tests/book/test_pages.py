@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from generator.book.pages import MAX_HEAD, BuiltPages, built_pages
+from generator.book.head import MAX_HEAD
+from generator.book.pages import BuiltPages, built_pages
 from generator.errors import FileError
 
 HASH = "1287d3c6d218ceb047fa6dc5b559be3c"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.book.deployed import read_deployed
 from tests.jupyter_books import Book, build_book, copy_book, try_build
 
 pytestmark = pytest.mark.slow
@@ -135,3 +136,15 @@ def test_an_og_image_of_front_matter_has_its_content_first(tides):
     (folder / "intro.md").write_text(text, "utf-8")
     page = pages(build_book(folder))["intro.html"]
     assert '<meta content="https://pictures.example.org/tide.png" property="og:image" />' in page
+
+
+def test_the_start_page_of_a_deployed_book_tells_its_title_and_not_the_chapters(tides, github):
+    folder = tides(sphinx={"extra_extensions": OPENGRAPH})
+    (folder / "intro.md").write_text("# Welcome\n\nTwice a day the water comes in.\n")
+    book = build_book(folder)
+    for name in ("index.html", "intro.html"):
+        github.publish(f"/gallery/tides/{name}", (book.html / name).read_bytes())
+    github.publish("/gallery/tides/", (book.html / "index.html").read_bytes())
+    read = read_deployed(f"{github.origin}/gallery/tides/")
+    assert read.record["title"] == "Reading the Tides"
+    assert read.record["description"] == "Twice a day the water comes in."

@@ -217,6 +217,29 @@ def test_settings_that_name_no_project_and_logos_that_are_missing_are_warnings(r
     ]
 
 
+def test_an_override_of_no_project_and_its_missing_logo_are_warnings_with_their_line(run, portfolio):
+    settings = f"title: T\noverrides:\n  {BOOKS}/none/:\n    title: x\n  {BOOKS}/1/:\n    logo: logos/gone.svg\n"
+    portfolio(book(1), settings=settings)
+    built = run("build", "--strict")
+    assert built.returncode == 0
+    assert run("validate").stdout.splitlines() == built.stderr.splitlines()
+    assert [line.partition(": warning: ")[0] for line in built.stderr.splitlines()] == [
+        f'data/site.yml:3:3 overrides["{BOOKS}/none/"]',
+        f'data/site.yml:6:5 overrides["{BOOKS}/1/"].logo',
+    ]
+
+
+def test_no_event_undoes_an_override(run, portfolio, tmp_path):
+    portfolio(book(1), settings=f"overrides:\n  {BOOKS}/1/:\n    title: Corrected\n    tags: [by hand]\n")
+    event = {"action": "project-updated", "client_payload": {"url": f"{BOOKS}/1/", "title": "Sent", "tags": ["sent"]}}
+    (tmp_path / "event.json").write_text(json.dumps(event))
+    assert run("merge", "--event", "event.json").returncode == 0
+    assert run("build").returncode == 0
+    assert '"title": "Sent"' in (tmp_path / "data" / "projects.json").read_text()
+    (shown,) = json.loads((tmp_path / "site" / "projects.json").read_text())["projects"]
+    assert (shown["title"], shown["tags"]) == ("Corrected", ["sent", "by hand"])
+
+
 def test_a_folder_that_is_not_the_builds_own_is_refused_and_left_alone(run, portfolio, tmp_path):
     portfolio(book(1))
     for out in (".", "data"):

@@ -17,7 +17,6 @@ CODE = read_messages(REPOSITORY, ["generator"])
 SHELL = read_announcements(REPOSITORY, [".github", "generator/scaffold"])
 
 NO_ENTRY = {
-    "no answer that could be read": "caught where the gallery is asked: auto falls back to project-updated",
     "nothing to push, at try …": "no trouble",
     "pushed …, at try …": "no trouble",
     "…: …. Likely: … What to do: …": "what an annotation puts around a message",

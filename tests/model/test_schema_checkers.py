@@ -35,7 +35,7 @@ NAMES = st.one_of(
             *("title", "url", "description", "body", "author", "tags", "logo", "updated", "created", "repository"),
             *("category", "status", "source", "commit", "run_id", "run_attempt", "deployed_at", "language", "theme"),
             *("accent", "links", "label", "fields", "name", "card", "per_page", "date_format", "featured", "trusted"),
-            *("radius", "fonts", "sans", "serif"),
+            *("radius", "fonts", "sans", "serif", "overrides", "hidden", "order"),
         ]
     ),
     st.text(string.printable, max_size=8),

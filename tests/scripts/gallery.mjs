@@ -30,6 +30,7 @@ export function gallery(projects, more = {}) {
     updated: "",
     added: "",
     featured: "",
+    ordered: "",
     archived: "",
     hues: packed(projects.map(() => 0)),
     slugs: "",

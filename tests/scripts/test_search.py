@@ -17,6 +17,7 @@ from generator.gallery.shelf import Shelf, arrange
 from generator.gallery.theme import Theme
 from generator.model.catalog import Catalog
 from generator.model.fields import FieldSetting
+from generator.model.overrides import Override
 from generator.model.project import Project, project_from_record
 from generator.model.settings import Settings
 from generator.model.text import fold
@@ -149,10 +150,15 @@ def stocks(tmp_path_factory):
     settings, _ = load_settings(REPOSITORY / "data" / "site.yml")
     odd = odd_books(250)
     featured = tuple(odd[place].identity for place in (17, 3, 200))
+    by_hand = (
+        Override(odd[9].url, title="Corrected", tags=("by hand",), order=3),
+        Override(odd[4].url, order=-1),
+        Override(odd[80].url, featured=True, order=5),
+    )
     made_up = Catalog(tuple(map(project_from_record, MadeUp(400).projects())))
     return {
         "sample": stock(sample, settings, REPOSITORY / "data"),
-        "odd": stock(Catalog(tuple(odd)), Settings(featured=featured, fields=FIELDS), nowhere),
+        "odd": stock(Catalog(tuple(odd)), Settings(featured=featured, fields=FIELDS, overrides=by_hand), nowhere),
         "made up": stock(made_up, Settings(), nowhere),
         "one": stock(Catalog((odd[0],)), Settings(), nowhere),
         "none": stock(Catalog(), Settings(), nowhere),

@@ -10,7 +10,7 @@ function words(query) {
 
 // Whether a query finds a text that is a project's title.
 function finds(query, text) {
-  const data = { version: 3, total: 1, titles: text, summaries: "", slugs: "", logos: "", hues: "A", updated: "", added: "", archived: "" };
+  const data = { version: 3, total: 1, titles: text, summaries: "", slugs: "", logos: "", hues: "A", updated: "", added: "", ordered: "", archived: "" };
   const tags = { names: "", slugs: "", rows: "A" };
   const authors = { names: "", variants: "", rows: "A" };
   const catalog = portfolio.openCatalog({ ...data, featured: "", facets: {}, facts: {}, tags, authors });

@@ -32,6 +32,7 @@
       added: portfolio.unpackNumbers(data.added),
       featured: portfolio.unpackNumbers(data.featured),
       archived: new Set(portfolio.unpackNumbers(data.archived)),
+      ordered: portfolio.unpackNumbers(data.ordered),
       authors: unpackAuthors(data.authors, data.total),
       facts: unpackFacts(data.facts, data.total),
     };

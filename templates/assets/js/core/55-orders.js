@@ -11,7 +11,7 @@
 
   // The order of the index.
   function newestFirst({ total, columns }) {
-    return withRest(columns.featured, total);
+    return withRest([...columns.featured, ...columns.ordered], total);
   }
 
   // Rows stand newest first, and those without a day last; there they stay.
