@@ -12,7 +12,9 @@ from generator.commands import options
 from generator.errors import InvalidInput
 from generator.gallery.curation import what_counts_more
 from generator.model.edits import set_fields, stored_project
+from generator.model.fields import check_own_fields
 from generator.model.merge import ChangeKind
+from generator.model.problems import errors
 from generator.model.review import review_project
 from generator.model.text import printable
 from generator.stores.json_store import JsonStore
@@ -41,11 +43,12 @@ def set(identity: str, texts: list[tuple[str, str]], data: Path, config: Path, d
     values, problems = typed_fields(texts)
     catalog, change = set_fields(loaded.catalog, project, values)
     problems += change.problems
-    options.show(problems)
-    if problems:
-        raise InvalidInput("A field cannot be set so.")
     if change.after:
-        options.show(problem for problem in review_project(change.after) if problem.pointer[0] in values)
+        about = (*check_own_fields(change.after, settings.fields), *review_project(change.after))
+        problems += [problem for problem in about if problem.pointer[0] in values]
+    options.show(problems)
+    if errors(problems):
+        raise InvalidInput("A field cannot be set so.")
     options.conclude(change, partial(store.save, catalog), dry_run=dry_run)
     options.show(locate_in_settings(config, what_counts_more(settings, identity, values)))
     if change.kind is ChangeKind.UPDATED:

@@ -196,3 +196,13 @@ def test_a_page_without_a_title_leaves_it_to_be_said(run, data, github):
 def test_a_source_that_is_no_book_is_refused(run, data, source, code):
     data()
     assert run("add", "--from", source).returncode == code
+
+
+def test_the_rules_of_the_settings_fields_hold_for_what_is_added(run, data):
+    path = data()
+    (path.parent / "site.yml").write_text("fields: [{name: level, required: true, enum: [easy, hard]}]\n")
+    done = run("add", *SAID)
+    assert (done.returncode, stored(path)) == (1, [])
+    assert "level: error: is missing. site.yml asks for it. Write one of easy, hard." in done.stderr
+    assert run("add", *SAID, "--set", "level=Easy").returncode == 1
+    assert run("add", *SAID, "--set", "level=easy").returncode == 0

@@ -139,3 +139,17 @@ def test_settings_that_name_a_removed_project_are_told(run, data):
     done = run("remove", URL)
     assert done.returncode == 0
     assert [line.partition(": warning: ")[0] for line in done.stderr.splitlines()] == ["data/site.yml:1:12 featured[0]"]
+
+
+def test_the_rules_of_the_settings_fields_hold_for_what_is_set_and_for_nothing_else(run, data):
+    path = data(STARS)
+    (path.parent / "site.yml").write_text(
+        "fields: [{name: level, required: true, enum: [easy]}, {name: made, kind: date}]\n"
+    )
+    done = run("set", URL, "level=hard")
+    assert (done.returncode, "level" in content(path)["projects"][0]) == (1, False)
+    assert "level: error: is 'hard', not one of easy." in done.stderr
+    assert run("set", URL, "edition=2").returncode == 0
+    done = run("set", URL, "made=spring")
+    assert done.returncode == 0
+    assert "made: warning: is 'spring', not a date" in done.stderr

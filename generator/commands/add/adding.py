@@ -20,8 +20,10 @@ from generator.errors import DocumentError, InvalidInput
 from generator.gallery.curation import what_counts_more
 from generator.model.dates import UTC
 from generator.model.edits import is_there, with_values
+from generator.model.fields import check_own_fields
 from generator.model.merge import merge
 from generator.model.payload import Event, EventType
+from generator.model.problems import errors
 from generator.model.project import Project, Record, project_from_record
 from generator.model.review import review_project
 from generator.reports.changes import difference
@@ -89,7 +91,10 @@ def add(
     catalog, change = merge(stored, Event(EventType.CREATED, project), datetime.now(UTC))
     # The merge is not told of a payload here: the pointers start at the project.
     warnings = [replace(problem, pointer=problem.pointer[1:]) for problem in change.problems]
-    options.show([*warnings, *review_project(project)])
+    problems = [*warnings, *check_own_fields(project, settings.fields), *review_project(project)]
+    options.show(problems)
+    if errors(problems):
+        raise InvalidInput("A field cannot be used.")
     if is_asked:
         click.echo("\n".join(difference(change)))
         click.confirm("Add this project?", default=True, abort=True)
