@@ -85,7 +85,7 @@ def test_an_installed_package_builds_a_gallery_from_an_empty_folder(python, tmp_
 
 def test_an_installed_package_wires_a_book_up(python, tmp_path):
     (tmp_path / "myst.yml").touch()
-    run(python, "-m", "generator", "new", "book", ".", "--portfolio", "you/portfolio", "--ref", "f" * 40, cwd=tmp_path)
+    run(python, "-m", "generator", "new", "book", ".", "--from", "you/portfolio", "--ref", "f" * 40, cwd=tmp_path)
     written = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
     assert written == {
         "myst.yml",
