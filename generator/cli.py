@@ -21,7 +21,7 @@ EXIT_INTERRUPTED = 130
 _SUMMARIES = {
     "build": "Render the gallery into a folder of static pages.",
     "merge": "Merge what a book told about itself into the data.",
-    "new": "Start a portfolio, or wire a book up to one.",
+    "new": "Start a portfolio or a theme, or wire a book up.",
     "send": "Tell portfolios about a book that was deployed.",
     "validate": "Check data and settings and report every problem.",
 }

@@ -58,6 +58,7 @@ def test_the_wheel_holds_templates_schemas_and_scaffold(wheel):
         "generator/scaffold/portfolio/data/projects.json",
         "generator/scaffold/portfolio/data/site.yml",
         "generator/scaffold/portfolio/.gitignore",
+        "generator/scaffold/theme/README.md",
         "generator/scaffold/portfolio/.github/actions/generator/action.yml",
         "generator/scaffold/portfolio/.github/workflows/update-projects.yml",
         "generator/scaffold/book/common/scripts/send-metadata.py",

@@ -22,7 +22,7 @@ def find_origin(repository: str, commit: str) -> Provenance:
     """
     if repository and commit:
         return Provenance(repository, commit)
-    known = provenance(Path(generator.__file__).parent, _direct_url())
+    known = known_origin()
     name = repository or (known.repository if known else "")
     if not name:
         raise click.UsageError("This program does not know which repository it comes from: add --from OWNER/NAME.")
@@ -32,6 +32,11 @@ def find_origin(repository: str, commit: str) -> Provenance:
         return Provenance(name, known.commit, known.is_pushed)
     message = f"This program does not come from {name}: name the commit of it to use, --ref COMMIT."
     raise click.UsageError(f"{message} git ls-remote https://github.com/{name} HEAD prints the newest.")
+
+
+def known_origin() -> Provenance | None:
+    """Where this program comes from, when something tells."""
+    return provenance(Path(generator.__file__).parent, _direct_url())
 
 
 def warn_of_unpushed(origin: Provenance, before: str) -> None:
