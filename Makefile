@@ -75,7 +75,7 @@ format: $(dev) ## put the code into its form
 .PHONY: screenshots
 screenshots: $(dev) $(chromium) ## take the pictures in docs/images/ again
 	$(bin)/python -m generator build --out build/sample
-	PORTFOLIO_CHROMIUM="$$(cat $(chromium))" $(bin)/python docs/images/take.py build/sample
+	PORTFOLIO_CHROMIUM="$$(cat $(chromium))" $(bin)/python -m docs.images.take build/sample
 
 .PHONY: lock
 lock: $(dev) ## remake every requirements file and package-lock.json (ARGS=--upgrade: with the newest versions)
