@@ -10,6 +10,8 @@ from generator.scaffold.changes import FileChange, compare
 from generator.scaffold.filling import COMMIT, ORIGIN, check_commit, filled
 from generator.scaffold.templates import templates
 
+PROJECTS = Path("data/projects.json")
+
 
 @dataclass(frozen=True, slots=True)
 class Founding:
@@ -46,7 +48,10 @@ def compare_portfolio(folder: Path, founding: Founding) -> tuple[list[FileChange
     Raises:
         FileError: as `compare` says.
     """
-    changes = compare(folder, portfolio_files(founding))
+    files = portfolio_files(founding)
+    if any((folder / PROJECTS.parent).glob(f"{PROJECTS.stem}*")) and not (folder / PROJECTS).exists():
+        del files[PROJECTS]  # they are kept in another form
+    changes = compare(folder, files)
     kept = [change.path for change in changes if change.overwrites and _is_content(change.path.relative_to(folder))]
     return [change for change in changes if change.path not in kept], kept
 

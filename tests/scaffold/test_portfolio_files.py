@@ -64,6 +64,25 @@ def test_every_page_that_the_readme_leads_to_is_there():
         assert file.is_file()
 
 
+def test_editors_are_told_where_the_schemas_are():
+    files = {path.as_posix(): content.decode("utf-8") for path, content in portfolio_files(FOUNDING).items()}
+    for name, file in (("projects", "data/projects.json"), ("site", "data/site.yml")):
+        path = f"generator/model/schemas/{name}.schema.json"
+        assert f"https://raw.githubusercontent.com/gen/erator/HEAD/{path}" in files[file].split("\n\n")[0]
+        assert (REPOSITORY / path).is_file()
+
+
+@pytest.mark.parametrize("other", ["projects.yml", "projects/tides.md"])
+def test_who_keeps_projects_in_another_form_gets_no_second_file_of_them(tmp_path, other):
+    (tmp_path / "data" / other).parent.mkdir(parents=True)
+    (tmp_path / "data" / other).write_bytes(b"mine")
+    copy_portfolio(tmp_path)
+    assert sorted(name for name in content_of(tmp_path) if name.startswith("data/")) == [
+        f"data/{other}",
+        "data/site.yml",
+    ]
+
+
 @pytest.mark.parametrize("values", [("erator", COMMIT, "a/b"), ("gen/erator", "main", "a/b"), ("a/b", COMMIT, "x y/z")])
 def test_a_value_that_is_more_than_a_name_is_refused(values):
     with pytest.raises(ValueError, match="is not"):
@@ -123,8 +142,10 @@ def test_the_settings_are_valid_with_every_example_in_them_taken_up(tmp_path):
 
 def _is_example(line: str) -> bool:
     words = line.removeprefix("# ")
-    return line.startswith("# ") and (
-        words.startswith(" ") or (": " in f"{words} " and words.partition(":")[0].islower())
+    return (
+        line.startswith("# ")
+        and not words.startswith("yaml-language-server")
+        and (words.startswith(" ") or (": " in f"{words} " and words.partition(":")[0].islower()))
     )
 
 
