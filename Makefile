@@ -30,7 +30,8 @@ scaffold := $(wildcard generator/scaffold/*/.github generator/scaffold/*/*/.gith
 # Modules of their own: their names could not be imported, so mypy has to be given them one by one.
 scripts := $(wildcard generator/scaffold/*/*/scripts/*.py)
 workflows := $(wildcard .github/workflows/*.yml $(addsuffix /workflows/*.yml,$(scaffold)))
-actions := $(wildcard .github/actions/*/action.yml)
+actions := $(wildcard .github/actions/*/action.yml $(addsuffix /actions/*/action.yml,$(scaffold)))
+dependabot := $(wildcard .github/dependabot.yml $(addsuffix /dependabot.yml,$(scaffold)))
 
 # Judges how fast pages are, so nothing else may run beside it.
 lighthouse := tests/browser/test_lighthouse.py
@@ -64,7 +65,7 @@ check: $(project) ## check format, style, types, imports, templates and workflow
 	$(bin)/djlint --lint --quiet templates
 	$(bin)/zizmor --quiet --offline --strict-collection --persona pedantic .github $(scaffold)
 	$(bin)/check-jsonschema --builtin-schema vendor.github-workflows $(workflows)
-	$(bin)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(bin)/check-jsonschema --builtin-schema vendor.dependabot $(dependabot)
 	$(if $(actions),$(bin)/check-jsonschema --builtin-schema vendor.github-actions $(actions))
 	$(bin)/actionlint -shellcheck= -pyflakes= $(workflows)
 
@@ -76,7 +77,7 @@ format: $(dev) ## put the code into its form
 .PHONY: screenshots
 screenshots: $(dev) $(chromium) ## take the pictures in docs/images/ again
 	$(bin)/python -m generator build --out build/sample
-	PORTFOLIO_CHROMIUM="$$(cat $(chromium))" $(bin)/python docs/images/take.py build/sample
+	PORTFOLIO_CHROMIUM="$$(cat $(chromium))" $(bin)/python -m docs.images.take build/sample
 
 .PHONY: lock
 lock: $(dev) ## remake every requirements file and package-lock.json (ARGS=--upgrade: with the newest versions)

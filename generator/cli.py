@@ -22,7 +22,7 @@ _SUMMARIES = {
     "add": "Add a project by hand.",
     "build": "Render the gallery into a folder of static pages.",
     "merge": "Merge what a book told about itself into the data.",
-    "new": "Start a portfolio, or wire a book up to one.",
+    "new": "Start a portfolio or a theme, or wire a book up.",
     "remove": "Remove a project by hand.",
     "send": "Tell portfolios about a book that was deployed.",
     "set": "Change fields of a project by hand.",

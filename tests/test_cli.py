@@ -13,7 +13,9 @@ from generator import __version__
 COMMANDS = ["add", "build", "merge", "new", "remove", "send", "set", "validate"]
 
 
-@pytest.mark.parametrize("args", [[], *([command] for command in COMMANDS), ["new", "portfolio"], ["new", "book"]])
+@pytest.mark.parametrize(
+    "args", [[], *([command] for command in COMMANDS), ["new", "portfolio"], ["new", "book"], ["new", "theme"]]
+)
 def test_the_help_of_every_command_holds_an_example(run, args):
     done = run(*args, "--help")
     assert (done.returncode, done.stderr) == (0, "")
@@ -120,7 +122,7 @@ def into_a_closed_pipe(tmp_path):
     return start
 
 
-@pytest.mark.parametrize("args", [["--help"], ["new", "portfolio", "."]])
+@pytest.mark.parametrize("args", [["--help"], ["new", "theme", "."]])
 def test_a_reader_that_has_gone_is_no_error(into_a_closed_pipe, args):
     done = into_a_closed_pipe(*args)
     assert (done.returncode, done.stderr) == (0, "")

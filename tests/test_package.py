@@ -57,6 +57,10 @@ def test_the_wheel_holds_templates_schemas_and_scaffold(wheel):
         "generator/model/schemas/site.schema.json",
         "generator/scaffold/portfolio/data/projects.json",
         "generator/scaffold/portfolio/data/site.yml",
+        "generator/scaffold/portfolio/.gitignore",
+        "generator/scaffold/theme/README.md",
+        "generator/scaffold/portfolio/.github/actions/generator/action.yml",
+        "generator/scaffold/portfolio/.github/workflows/update-projects.yml",
         "generator/scaffold/book/common/scripts/send-metadata.py",
         "generator/scaffold/book/common/scripts/script_requirements.txt",
         "generator/scaffold/book/jupyter-book-1/.github/workflows/deploy.yml",
@@ -75,7 +79,7 @@ def test_the_wheel_holds_nothing_but_the_package_and_its_description(wheel):
 def test_an_installed_package_builds_a_gallery_from_an_empty_folder(python, tmp_path):
     where = run(python, "-c", "import generator; print(generator.__file__)", cwd=tmp_path).strip()
     assert not Path(where).is_relative_to(REPOSITORY)
-    run(python, "-m", "generator", "new", "portfolio", ".", cwd=tmp_path)
+    run(python, "-m", "generator", "new", "portfolio", ".", "--from", "gen/erator", "--ref", "f" * 40, cwd=tmp_path)
     told = run(python, "-m", "generator", "build", cwd=tmp_path)
     assert "site/index.html" in told
     page = (tmp_path / "site" / "index.html").read_text()
@@ -85,7 +89,7 @@ def test_an_installed_package_builds_a_gallery_from_an_empty_folder(python, tmp_
 
 def test_an_installed_package_wires_a_book_up(python, tmp_path):
     (tmp_path / "myst.yml").touch()
-    run(python, "-m", "generator", "new", "book", ".", "--portfolio", "you/portfolio", "--ref", "f" * 40, cwd=tmp_path)
+    run(python, "-m", "generator", "new", "book", ".", "--from", "you/portfolio", "--ref", "f" * 40, cwd=tmp_path)
     written = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
     assert written == {
         "myst.yml",

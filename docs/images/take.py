@@ -1,4 +1,4 @@
-"""Takes the pictures in this folder: `take.py SITE [FOLDER]`, with the folder of the built sample."""
+"""Takes the pictures in this folder: `python -m docs.images.take SITE [FOLDER]`, with the built sample."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from docs.images.theming import follow
 
 HERE = Path(__file__).parent
 WIDE = (1280, 860)
@@ -25,13 +28,17 @@ def _as_it_is(page: Page) -> None:
 
 @dataclass(frozen=True)
 class State:
-    """A state of the gallery worth showing: an address, a screen, and what a reader does there."""
+    """A state of the gallery worth showing: an address, a screen, and what a reader does there.
+
+    `step` is one of the guide to themes, after which the gallery looks so; 0 is the shipped theme.
+    """
 
     name: str
     path: str = "index.html"
     query: str = ""
     size: tuple[int, int] = WIDE
     scheme: Literal["light", "dark"] = "light"
+    step: int = 0
     act: Callable[[Page], object] = _as_it_is
 
 
@@ -45,16 +52,20 @@ STATES = (
     State("project", "projects/reading-the-tides/index.html"),
     State("phone", size=PHONE),
     State("phone-filter", size=PHONE, scheme="dark", act=lambda page: page.locator(".facets-summary").click()),
+    State("theming-colours", step=1),
+    State("theming-partial", step=2),
+    State("theming-page", step=3),
 )
 
 
 def main(site: Path, folder: Path = HERE) -> None:
     """Take a picture of every state, as NAME.png."""
-    with sync_playwright() as playwright:
+    with TemporaryDirectory() as themed, sync_playwright() as playwright:
+        sites = [site, *follow(Path(themed, "portfolio"))]
         options = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=os.environ.get("PORTFOLIO_CHROMIUM"), args=options)
         for state in STATES:
-            _take(browser, state, site, folder / f"{state.name}.png")
+            _take(browser, state, sites[state.step], folder / f"{state.name}.png")
         browser.close()
 
 

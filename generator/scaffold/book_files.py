@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.model.repository import check_repository
+from generator.scaffold.filling import COMMIT, ORIGIN, check_commit, filled
 from generator.scaffold.templates import templates
 
 WORKFLOW = Path(".github/workflows/deploy.yml")
 
-_COMMIT = re.compile(r"[0-9a-f]{40}")
 _BRANCH = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._/-]*[A-Za-z0-9_-])?")
 
 
@@ -23,8 +22,9 @@ class Wiring:
 
     Attributes:
         template: the folder of files for the book's kind.
-        portfolio: the portfolio's repository, as OWNER/NAME.
-        commit: the commit of it whose action and generator are used.
+        portfolio: the repository of the portfolio that is told, as OWNER/NAME.
+        origin: the repository whose action and generator are used.
+        commit: the commit of it.
         branch: the branch of the book that is deployed.
         book: the folder that holds the book's configuration, seen from the repository.
 
@@ -34,12 +34,14 @@ class Wiring:
 
     template: str
     portfolio: str
+    origin: str
     commit: str
     branch: str
     book: PurePosixPath
 
     def __post_init__(self) -> None:
         check_repository(self.portfolio)
+        check_repository(self.origin)
         check_commit(self.commit)
         check_branch(self.branch)
         check_folder(self.book)
@@ -48,17 +50,7 @@ class Wiring:
 def book_files(wiring: Wiring) -> dict[Path, bytes]:
     """Each file by its path in the book's repository."""
     values = _values(wiring)
-    return {path: _filled(content, values) for path, content in templates(wiring.template, "book/common").items()}
-
-
-def check_commit(text: str) -> None:
-    """Make sure that a text names one commit, today and for ever.
-
-    Raises:
-        ValueError: it does not.
-    """
-    if not _COMMIT.fullmatch(text):
-        raise ValueError("is not a whole commit, 40 of the characters 0-9 and a-f, such as git rev-parse HEAD prints")
+    return {path: filled(content, values) for path, content in templates(wiring.template, "book/common").items()}
 
 
 def check_branch(text: str) -> None:
@@ -89,14 +81,10 @@ def _values(wiring: Wiring) -> dict[str, str]:
     book = json.dumps(f"./{path}" if path.startswith("-") else path, ensure_ascii=False)  # as YAML and Python quote
     return {
         "OWNER/PORTFOLIO": wiring.portfolio,
-        "0" * 40: wiring.commit,
+        ORIGIN: wiring.origin,
+        COMMIT: wiring.commit,
         'branches: ["main"]': f'branches: ["{wiring.branch}"]',
         "refs/heads/main": f"refs/heads/{wiring.branch}",
         'BOOK: "."': f"BOOK: {book}",
         'BOOK = "."': f"BOOK = {book}",
     }
-
-
-def _filled(content: bytes, values: Mapping[str, str]) -> bytes:
-    examples = re.compile("|".join(map(re.escape, values)))
-    return examples.sub(lambda found: values[found.group()], content.decode("utf-8")).encode("utf-8")

@@ -149,10 +149,14 @@ class Runner:
         return Done(done.returncode, lines, "\n".join([*(line["msg"].rstrip() for line in lines), *loose]))
 
     def _steps(self) -> Iterator[dict[str, Any]]:
-        """The steps of all workflows that use an action."""
-        for file in sorted((self._clone / ".github" / "workflows").glob("*.yml")):
-            workflow = yaml.safe_load(file.read_text("utf-8"))
-            for job in workflow["jobs"].values():
+        """The steps of all workflows, and of the actions beside them, that use an action."""
+        places = [
+            *(self._clone / ".github").glob("workflows/*.yml"),
+            *(self._clone / ".github").glob("actions/*/*.yml"),
+        ]
+        for file in sorted(places):
+            content = yaml.safe_load(file.read_text("utf-8"))
+            for job in [*content.get("jobs", {}).values(), content.get("runs", {})]:
                 yield from (step for step in job.get("steps", ()) if "uses" in step)
 
     def _make_stub(self, name: str, inputs: Sequence[str]) -> Path:

@@ -95,11 +95,8 @@ class Portfolio:
         self.git("init", "--quiet", "--bare", f"--initial-branch={BRANCH}", str(self.remote), folder=".")
         self.git("clone", "--quiet", self.remote.as_uri(), str(desk), folder=".")
         self.git("checkout", "--quiet", "-B", BRANCH, folder="desk")
-        for name in ("generator", "templates"):
-            shutil.copytree(REPOSITORY / name, desk / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copytree(WORKFLOWS, desk / ".github" / "workflows")
-        shutil.copy(REPOSITORY / "requirements.txt", desk)
-        (desk / "data").mkdir()
+        self._fill(desk)
+        (desk / "data").mkdir(exist_ok=True)
         (desk / "data" / "projects.json").write_text(json.dumps(PROJECTS, indent=2) + "\n", "utf-8")
         (desk / "data" / "site.yml").write_text(SETTINGS, "utf-8")
         self.git("add", "--all", folder="desk")
@@ -114,15 +111,31 @@ class Portfolio:
         workflow.write_text(without_queue, "utf-8")
         self.commit({"README.md": "Written after the event was sent.\n"}, "Write a README")
 
+    def _fill(self, desk: Path) -> None:
+        """What makes a new repository a portfolio; here the template's files, the generator among them."""
+        copy_generator(desk)
+        shutil.copytree(WORKFLOWS, desk / ".github" / "workflows")
+
+    def _python(self) -> str:
+        """A Python that has every dependency."""
+        return sys.executable
+
     def _tools(self) -> Path:
         """The folder of a `python` that has every dependency and asks no index."""
         folder = self.folder / "pythons"
         folder.mkdir()
         (folder / "python").write_text(
-            f'#!/bin/sh\nexport PIP_CONFIG_FILE={os.devnull} PIP_NO_INDEX=1\nexec "{sys.executable}" "$@"\n', "utf-8"
+            f'#!/bin/sh\nexport PIP_CONFIG_FILE={os.devnull} PIP_NO_INDEX=1\nexec "{self._python()}" "$@"\n', "utf-8"
         )
         (folder / "python").chmod(0o755)
         return folder
+
+
+def copy_generator(folder: Path) -> None:
+    """Copy what a workflow needs of the generator, and the lock of what that needs."""
+    for name in ("generator", "templates"):
+        shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "requirements.txt", folder)
 
 
 @pytest.fixture

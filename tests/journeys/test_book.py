@@ -45,7 +45,7 @@ class Wired:
         git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(self.remote))
         git(self.desk, "init", "--quiet", "--initial-branch=main")
         git(self.desk, "remote", "add", "origin", self.remote.as_uri())
-        made = run("new", "book", self.desk, "--portfolio", "you/portfolio", "--ref", COMMIT)
+        made = run("new", "book", self.desk, "--from", "you/portfolio", "--ref", COMMIT)
         assert made.returncode == 0, made.stderr
         (self.desk / ".gitignore").write_text("_build/\n")
         git(self.desk, "add", "--all")

@@ -44,7 +44,7 @@ def folder(run, tmp_path, config):
     folder = tmp_path / "tides"
     (folder / "docs").mkdir(parents=True)
     (folder / "docs" / config).touch()
-    done = run("new", "book", "tides", "--portfolio", "ann/portfolio", "--ref", COMMIT)
+    done = run("new", "book", "tides", "--from", "ann/portfolio", "--ref", COMMIT)
     assert done.returncode == 0, done.stderr
     return folder
 

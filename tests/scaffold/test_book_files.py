@@ -15,8 +15,9 @@ COMMIT = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 
 
 def wire(template: str = KINDS[0], **values: str) -> dict[str, str]:
-    given = {"portfolio": "you/portfolio", "commit": COMMIT, "branch": "trunk", "book": "."} | values
-    wiring = Wiring(template, given["portfolio"], given["commit"], given["branch"], PurePosixPath(given["book"]))
+    repositories = {"portfolio": "you/portfolio", "origin": "gen/erator"}
+    given = repositories | {"commit": COMMIT, "branch": "trunk"} | values
+    wiring = Wiring(template, book=PurePosixPath(given.pop("book", ".")), **given)
     return {path.as_posix(): content.decode("utf-8") for path, content in book_files(wiring).items()}
 
 
@@ -33,7 +34,7 @@ def test_a_book_gets_a_workflow_and_three_scripts(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_example_is_left(kind):
     files = wire(kind, branch="trunk", book="docs")
-    assert not re.search(r"OWNER/PORTFOLIO|0{40}|BOOK(: | = )\"\.\"", "".join(files.values()))
+    assert not re.search(r"OWNER/(PORTFOLIO|GENERATOR)|0{40}|BOOK(: | = )\"\.\"", "".join(files.values()))
     assert not re.search(r"\bmain\b", files[WORKFLOW.as_posix()])
 
 
@@ -45,9 +46,9 @@ def test_the_values_stand_where_they_belong(kind):
     assert workflow["env"] == {"BOOK": "docs/the book"}
     assert workflow["jobs"]["build"]["if"] == "github.ref == 'refs/heads/feature/x.1'"
     [action] = [step for step in workflow["jobs"]["notify"]["steps"] if "notify-portfolio" in step.get("uses", "")]
-    assert action["uses"] == f"you/portfolio/.github/actions/notify-portfolio@{COMMIT}"
+    assert action["uses"] == f"gen/erator/.github/actions/notify-portfolio@{COMMIT}"
     assert action["with"]["portfolio"] == "you/portfolio"
-    assert f"https://github.com/you/portfolio/archive/{COMMIT}.tar.gz" in files["scripts/script_requirements.txt"]
+    assert f"https://github.com/gen/erator/archive/{COMMIT}.tar.gz" in files["scripts/script_requirements.txt"]
     assert constant(files["scripts/send-metadata.py"], "PORTFOLIO") == "you/portfolio"
     assert constant(files["scripts/update-readme.py"], "BOOK") == "docs/the book"
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 COMMIT = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 OTHER = "f" * 40
-GIVEN = ("--portfolio", "ann/portfolio", "--ref", COMMIT)
+GIVEN = ("--from", "ann/portfolio", "--ref", COMMIT)
 WRITTEN = (
     ".github/workflows/deploy.yml",
     "scripts/script_requirements.txt",
@@ -126,7 +126,7 @@ def test_one_file_in_the_way_stops_everything_and_is_shown(run, book, name):
 def test_with_force_what_differs_is_shown_and_overwritten(run, book):
     run("new", "book", "tides", *GIVEN)
     before = content_of(book)
-    done = run("new", "book", "tides", "--portfolio", "ann/portfolio", "--ref", OTHER, "--force")
+    done = run("new", "book", "tides", "--from", "ann/portfolio", "--ref", OTHER, "--force")
     assert (done.returncode, done.stderr) == (0, "")
     assert f"-        uses: ann/portfolio/.github/actions/notify-portfolio@{COMMIT}" in done.stdout
     assert f"+        uses: ann/portfolio/.github/actions/notify-portfolio@{OTHER}" in done.stdout
@@ -219,24 +219,37 @@ def test_a_branch_that_would_be_a_pattern_is_refused(run, book):
 @pytest.mark.parametrize(
     "given",
     [
-        ("--portfolio", "portfolio", "--ref", COMMIT),
-        ("--portfolio", "ann/portfolio@main", "--ref", COMMIT),
-        ("--portfolio", "ann/${{ x }}", "--ref", COMMIT),
-        ("--portfolio", "ann/portfolio", "--ref", "main"),
-        ("--portfolio", "ann/portfolio", "--ref", COMMIT[:12]),
+        ("--portfolio", "portfolio", *GIVEN),
+        ("--portfolio", "ann/portfolio@main", *GIVEN),
+        ("--from", "portfolio", "--ref", COMMIT),
+        ("--from", "ann/${{ x }}", "--ref", COMMIT),
+        ("--from", "ann/portfolio", "--ref", "main"),
+        ("--from", "ann/portfolio", "--ref", COMMIT[:12]),
     ],
 )
-def test_a_portfolio_or_a_commit_that_is_none_is_wrong_usage(run, book, given):
+def test_a_repository_or_a_commit_that_is_none_is_wrong_usage(run, book, given):
     done = run("new", "book", "tides", *given)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Invalid value for '--" in done.stderr
     assert not (book / ".github").exists()
 
 
-@pytest.mark.parametrize("portfolio", ["https://github.com/ann/portfolio.git", "git@github.com:ann/portfolio"])
-def test_a_portfolio_may_be_named_by_its_address_and_a_commit_in_capitals(run, book, portfolio):
-    assert run("new", "book", "tides", "--portfolio", portfolio, "--ref", COMMIT.upper()).returncode == 0
+@pytest.mark.parametrize("source", ["https://github.com/ann/portfolio.git", "git@github.com:ann/portfolio"])
+def test_a_repository_may_be_named_by_its_address_and_a_commit_in_capitals(run, book, source):
+    assert run("new", "book", "tides", "--from", source, "--ref", COMMIT.upper()).returncode == 0
     assert f"ann/portfolio/.github/actions/notify-portfolio@{COMMIT} " in (book / WRITTEN[0]).read_text("utf-8")
+
+
+def test_a_portfolio_of_ones_own_is_told_with_the_action_of_the_generator(run, book):
+    done = run("new", "book", "tides", "--from", "gen/erator", "--ref", COMMIT, "--portfolio", "ann/portfolio")
+    assert (done.returncode, done.stderr) == (0, "")
+    workflow = (book / WRITTEN[0]).read_text("utf-8")
+    assert f"uses: gen/erator/.github/actions/notify-portfolio@{COMMIT} #" in workflow
+    assert "portfolio: ann/portfolio\n" in workflow
+    assert f"github.com/gen/erator/archive/{COMMIT}.tar.gz" in (book / WRITTEN[1]).read_text("utf-8")
+    assert 'PORTFOLIO = "ann/portfolio"' in (book / WRITTEN[2]).read_text("utf-8")
+    assert "may write to the contents of ann/portfolio," in done.stdout
+    assert "https://github.com/gen/erator/blob/HEAD/docs/book.md#token" in done.stdout
 
 
 @pytest.fixture
@@ -266,14 +279,24 @@ def test_a_commit_that_nobody_else_has_is_warned_of(run, book, program):
     assert run("new", "book", "tides", "--ref", head, env=environment).stderr == ""
 
 
-def test_another_portfolio_needs_a_commit_of_its_own_and_the_same_one_does_not(run, book, program):
+def test_another_generator_needs_a_commit_of_its_own_and_the_same_one_does_not(run, book, program):
     folder, environment = program
-    other = run("new", "book", "tides", "--portfolio", "bo/portfolio", env=environment)
+    other = run("new", "book", "tides", "--from", "bo/portfolio", env=environment)
     assert (other.returncode, other.stdout) == (2, "")
     assert "--ref COMMIT" in other.stderr
-    assert run("new", "book", "tides", "--portfolio", "ann/portfolio", env=environment).returncode == 0
+    assert run("new", "book", "tides", "--from", "ann/portfolio", env=environment).returncode == 0
     head = git(folder, "rev-parse", "HEAD")
     assert f"ann/portfolio/.github/actions/notify-portfolio@{head} " in (book / WRITTEN[0]).read_text("utf-8")
+
+
+def test_another_portfolio_is_told_by_the_generator_that_the_program_runs_from(run, book, program):
+    folder, environment = program
+    done = run("new", "book", "tides", "--portfolio", "bo/portfolio", env=environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    head = git(folder, "rev-parse", "HEAD")
+    workflow = (book / WRITTEN[0]).read_text("utf-8")
+    assert f"Ann/Portfolio/.github/actions/notify-portfolio@{head} " in workflow
+    assert "portfolio: bo/portfolio\n" in workflow
 
 
 @pytest.fixture
@@ -304,8 +327,8 @@ def test_a_program_that_does_not_know_asks(run, book, installed, noted):
     environment = installed(noted)
     done = run("new", "book", "tides", env=environment)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "add --portfolio OWNER/NAME" in done.stderr
-    done = run("new", "book", "tides", "--portfolio", "ann/portfolio", env=environment)
+    assert "add --from OWNER/NAME" in done.stderr
+    done = run("new", "book", "tides", "--from", "ann/portfolio", env=environment)
     assert (done.returncode, done.stdout) == (2, "")
     assert "git ls-remote https://github.com/ann/portfolio HEAD" in done.stderr
     assert not (book / ".github").exists()
