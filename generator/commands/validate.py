@@ -12,6 +12,8 @@ from generator.gallery.accent import check_accent
 from generator.gallery.logos import Logos
 from generator.model.problems import Problem, errors, problem_from
 from generator.model.settings import Settings, check_references
+from generator.model.tag_settings import TagSettings, check_tag_references, check_tags
+from generator.model.text import fold
 from generator.reports.problems import as_annotation, as_json, as_text, count_of, plural
 from generator.stores.json_store import JsonStore
 from generator.stores.settings_file import load_settings, locate_in_settings
@@ -59,18 +61,32 @@ def _settings_problems(file: Path) -> list[Problem]:
 
 
 def _dead_references(settings: Settings, file: Path) -> list[Problem]:
-    """Which projects the settings name that are not in the data beside them."""
+    """Which projects and tags the settings name that are not in the data beside them."""
     data = file.with_name(options.DATA.name)
     if not data.exists():
         return []
-    identities = {project.identity for project in JsonStore(data).load().catalog.projects}
-    return check_references(settings, identities)
+    projects = JsonStore(data).load().catalog.projects
+    used = {fold(settings.tags.canonical(tag)) for project in projects for tag in project.tags}
+    identities = {project.identity for project in projects}
+    return [*check_references(settings, identities), *check_tag_references(settings.tags, used)]
 
 
 def _data_problems(file: Path) -> list[Problem]:
-    """What is wrong in the data, and which of its logos are not there."""
+    """What is wrong in the data, which of its logos are not there, and which of its tags the settings do not allow."""
     loaded = JsonStore(file).load()
-    return loaded.locate([*loaded.problems, *Logos(file.parent, loaded.catalog.projects).problems])
+    projects, tags = loaded.catalog.projects, _tags_beside(file)
+    unknown = [
+        problem for one in projects for problem in check_tags(one.tags, tags, ("projects", one.identity, "tags"))
+    ]
+    return loaded.locate([*loaded.problems, *Logos(file.parent, projects).problems, *unknown])
+
+
+def _tags_beside(file: Path) -> TagSettings:
+    """What the settings beside the data say of tags; nothing where they cannot be read, which is their own problem."""
+    try:
+        return load_settings(file.with_name(options.CONFIG.name), required=False)[0].tags
+    except (DocumentError, FileError):
+        return TagSettings()
 
 
 def _problems(file: Path) -> list[Problem]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.formats import font_families
 from generator.model.problems import Problem, Severity
 from generator.model.schema import check_settings
+from generator.model.tag_settings import SECTION, TagSettings, decode_tag_settings
 from generator.model.urls import canonical_url
 
 DEFAULT_TITLE = "Portfolio"
@@ -62,6 +63,7 @@ class Settings:
     date_format: str = "long"
     social_cards: str = "gallery"
     fields: tuple[FieldSetting, ...] = ()
+    tags: TagSettings = field(default_factory=TagSettings)
     featured: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     trusted: tuple[str, ...] = ()
@@ -72,6 +74,9 @@ def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
     if problems := check_settings(content):
         return Settings(), problems
     given: Mapping[str, Any] = content if isinstance(content, dict) else {}
+    tags, problems = decode_tag_settings(given.get(SECTION, {}))
+    if problems:
+        return Settings(), problems
     plain = {name: given[name] for name in _PLAIN if name in given}
     theme = given.get("theme", {})
     fonts = theme.get("fonts", {})
@@ -83,7 +88,8 @@ def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
         radius=str(theme.get("radius", "")),
         sans=font_families(fonts.get("sans", "")),
         serif=font_families(fonts.get("serif", "")),
-        fields=tuple(_field(field) for field in given.get("fields", ())),
+        fields=tuple(_field(one) for one in given.get("fields", ())),
+        tags=tags,
         featured=tuple(canonical_url(url) for url in given.get("featured", ())),
         hidden=tuple(canonical_url(url) for url in given.get("hidden", ())),
         trusted=tuple(canonical_url(url) for url in given.get("trusted", ())),
@@ -111,5 +117,5 @@ def with_slash(url: str) -> str:
     return f"{url.rstrip('/')}/" if url else ""
 
 
-def _field(field: Mapping[str, Any]) -> FieldSetting:
-    return FieldSetting(field["name"], field.get("label", ""), field.get("card", False))
+def _field(given: Mapping[str, Any]) -> FieldSetting:
+    return FieldSetting(given["name"], given.get("label", ""), given.get("card", False))
