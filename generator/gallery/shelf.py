@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.gallery.paths import ATOM, INDEX, JSON_FEED, tag_folder
+from generator.gallery.tag_order import TagOrder, order_tags, with_canonical_tags
 from generator.gallery.views import TagView
 from generator.model.catalog import Catalog, newest_first
 from generator.model.problems import Problem
@@ -25,12 +26,13 @@ class Shelf:
     """What stands where.
 
     Attributes:
-        projects: what is shown, newest first.
+        projects: what is shown, newest first, each with its tags as site.yml calls them.
         featured: identities of those that come before the others on the index.
         slugs: slug of each project, by identity.
         tags: every tag by its folded text, most used first.
         tagged: the projects of each tag, newest first, by the tag's folded text.
         places: where in its tag's list a project stands, by the tag's folded text and the project's identity.
+        tag_order: what site.yml says of the tags besides.
     """
 
     projects: tuple[Project, ...]
@@ -39,6 +41,7 @@ class Shelf:
     tags: Mapping[str, TagView]
     tagged: Mapping[str, Sequence[Project]]
     places: Mapping[tuple[str, str], int]
+    tag_order: TagOrder
 
     def featured_first(self) -> list[Project]:
         """The order of the index: the featured ones as site.yml lists them, then the rest, newest first."""
@@ -68,7 +71,8 @@ class Shelf:
 def arrange(catalog: Catalog, settings: Settings) -> tuple[Shelf, list[Problem]]:
     """Choose and order what is shown; settings that name no project become warnings."""
     hidden = frozenset(settings.hidden)
-    shown = tuple(newest_first(p for p in catalog.projects if p.identity not in hidden))
+    originals = newest_first(p for p in catalog.projects if p.identity not in hidden)
+    shown = tuple(with_canonical_tags(project, settings.tags) for project in originals)
     tagged: dict[str, list[Project]] = defaultdict(list)
     for project in shown:
         for folded in folded_tags(project):
@@ -76,7 +80,9 @@ def arrange(catalog: Catalog, settings: Settings) -> tuple[Shelf, list[Problem]]
     # Slugs of hidden projects stay taken: hiding one must not change another's address.
     slugs = project_slugs(catalog.projects)
     places = {(tag, p.identity): place for tag, fellows in tagged.items() for place, p in enumerate(fellows)}
-    shelf = Shelf(shown, settings.featured, slugs, _tag_views(shown, tagged), tagged, places)
+    tags = _tag_views(shown, tagged)
+    tag_order = order_tags(originals, tags, settings.tags)
+    shelf = Shelf(shown, settings.featured, slugs, tags, tagged, places, tag_order)
     return shelf, check_references(settings, {project.identity for project in catalog.projects})
 
 

@@ -116,5 +116,5 @@ test("a question that goes wrong is told, and the next one is answered", async (
 });
 
 test("data in the page that is of another version is told", async () => {
-  await assert.rejects(portfolio.openLocal({ version: 3 }), /version 3/);
+  await assert.rejects(portfolio.openLocal({ version: 4 }), /version 4/);
 });

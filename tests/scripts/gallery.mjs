@@ -20,11 +20,14 @@ export function gallery(projects, more = {}) {
   const lines = (name) => projects.map((project) => project[name] ?? "").join("\n");
   const lists = (rows) => packed(rows.flatMap((row) => [row.length, ...row]));
   return {
-    version: 2,
+    version: 3,
     total: projects.length,
     titles: lines("title"),
     authors: { names: authors.join("\n"), variants: "", rows: lists(projects.map(({ authors = [] }) => authors.map(author))) },
-    tags: { names: tags.join("\n"), slugs: "", rows: lists(projects.map((p) => (p.tags ?? []).map((tag) => tags.indexOf(tag)))) },
+    tags: {
+      ...{ names: tags.join("\n"), slugs: "", aliases: "", targets: "", headings: "", groups: "" },
+      rows: lists(projects.map((p) => (p.tags ?? []).map((tag) => tags.indexOf(tag)))),
+    },
     facets: {},
     facts: {},
     updated: "",

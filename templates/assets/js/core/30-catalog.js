@@ -2,11 +2,12 @@
 (function (portfolio) {
   "use strict";
 
-  const VERSION = 2;
+  // Version 2, which a page from before may carry, knows no aliases and no groups of tags.
+  const VERSIONS = [2, 3];
 
   // `data` is what search.json holds; `language` decides how titles are sorted.
   function openCatalog(data, { language } = {}) {
-    if (data.version !== VERSION) throw new Error(`search.json has version ${data.version}, not ${VERSION}.`);
+    if (!VERSIONS.includes(data.version)) throw new Error(`search.json has version ${data.version}, not ${VERSIONS}.`);
     const columns = unpack(data);
     const facets = [
       portfolio.authorGroup(columns.authors),
