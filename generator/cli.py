@@ -23,6 +23,7 @@ _SUMMARIES = {
     "merge": "Merge what a book told about itself into the data.",
     "new": "Start a portfolio, or wire a book up to one.",
     "send": "Tell portfolios about a book that was deployed.",
+    "tags": "List the tags, find those that are one, and propose aliases.",
     "validate": "Check data and settings and report every problem.",
 }
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator import __version__
 
-COMMANDS = ["build", "merge", "new", "send", "validate"]
+COMMANDS = ["build", "merge", "new", "send", "tags", "validate"]
 
 
 @pytest.mark.parametrize("args", [[], *([command] for command in COMMANDS), ["new", "portfolio"], ["new", "book"]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.model.problems import Pointer, Problem, Severity
@@ -44,6 +44,11 @@ class TagSettings:
     def canonical(self, tag: str) -> str:
         """The tag that a word stands for: as site.yml spells it, or the word itself where that says nothing of it."""
         return self.spellings.get(fold(tag), tag)
+
+    def with_aliases(self, aliases: Mapping[str, str]) -> TagSettings:
+        """The same and more aliases, of tags that are neither aliases nor what aliases stand for."""
+        spellings = {fold(tag): tag for tag in aliases.values()} | {fold(tag): end for tag, end in aliases.items()}
+        return replace(self, aliases={**self.aliases, **aliases}, spellings={**spellings, **self.spellings})
 
     def allows(self, tag: str) -> bool:
         """Whether a tag, or what it stands for, may be used."""
