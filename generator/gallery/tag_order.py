@@ -31,7 +31,7 @@ class TagOrder:
 
 def with_canonical_tags(project: Project, settings: TagSettings) -> Project:
     """The project with each tag as site.yml calls it."""
-    tags = tuple(map(settings.canonical, project.tags))
+    tags = tuple(map(settings.canonical, project.tags)) if settings.spellings else project.tags
     return project if tags == project.tags else replace(project, tags=tags)
 
 
