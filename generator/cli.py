@@ -26,6 +26,7 @@ _SUMMARIES = {
     "remove": "Remove a project by hand.",
     "send": "Tell portfolios about a book that was deployed.",
     "set": "Change fields of a project by hand.",
+    "tags": "List the tags, find those that are one, and propose aliases.",
     "validate": "Check data and settings and report every problem.",
 }
 

@@ -29,10 +29,19 @@ class Row:
 
 @dataclass(frozen=True)
 class Index:
-    """The whole of it; `tags` is each tag's slug by its name, `usual` each author's usual spelling."""
+    """The whole of it.
+
+    Attributes:
+        tags: each tag's slug by its name.
+        aliases: the tag by each other word for it.
+        groups: each tag's heading by its name; empty for none.
+        usual: each author's usual spelling.
+    """
 
     rows: Sequence[Row]
     tags: dict[str, str]
+    aliases: dict[str, str]
+    groups: dict[str, str]
     usual: dict[str, str]
     added: Sequence[int]
     featured: Sequence[int]
@@ -45,6 +54,12 @@ def read_index(content: bytes) -> Index:
     names = _lines(data["tags"]["names"])
     slugs = _lines(data["tags"]["slugs"], len(names))
     tags = {name: slug or slugify(name) for name, slug in zip(names, slugs, strict=True)}
+    targets = numbers(data["tags"]["targets"])
+    words = _lines(data["tags"]["aliases"], len(targets))
+    aliases = {word: names[place] for word, place in zip(words, targets, strict=True)}
+    headings = ["", *_lines(data["tags"]["headings"])]
+    places = numbers(data["tags"]["groups"]) or [0] * len(names)
+    groups = {name: headings[place] for name, place in zip(names, places, strict=True)}
     authors = _lines(data["authors"]["names"])
     variants = numbers(data["authors"]["variants"])
     usual = {authors[n]: authors[m] for n, m in zip(variants[::2], variants[1::2], strict=True)}
@@ -62,7 +77,8 @@ def read_index(content: bytes) -> Index:
     slugs = [slug or slugify(title) for slug, title in zip(_lines(data["slugs"], total), columns["title"], strict=True)]
     columns = {"slug": slugs, **columns}
     rows = [Row(**{name: column[row] for name, column in columns.items()}) for row in range(total)]
-    return Index(rows, tags, usual, numbers(data["added"]), numbers(data["featured"]), numbers(data["ordered"]))
+    first = (numbers(data["featured"]), numbers(data["ordered"]))
+    return Index(rows, tags, aliases, groups, usual, numbers(data["added"]), *first)
 
 
 def numbers(text: str) -> list[int]:

@@ -55,6 +55,7 @@ def test_the_wheel_holds_templates_schemas_and_scaffold(wheel):
     assert {
         "generator/model/schemas/projects.schema.json",
         "generator/model/schemas/site.schema.json",
+        "generator/model/tag_words/words.json",
         "generator/scaffold/portfolio/data/projects.json",
         "generator/scaffold/portfolio/data/site.yml",
         "generator/scaffold/portfolio/.gitignore",

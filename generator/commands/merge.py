@@ -19,9 +19,10 @@ from generator.model.dates import UTC
 from generator.model.fields import check_own_fields
 from generator.model.merge import Change, ChangeKind
 from generator.model.payload import Event, EventType, decode, payload_place
-from generator.model.problems import Problem, errors, problem_from
+from generator.model.problems import Problem, errors, foremost, problem_from
 from generator.model.project import Project
 from generator.model.slugs import project_slugs
+from generator.model.tag_settings import check_tags
 from generator.model.trust import check_trust
 from generator.reports import changes
 from generator.reports.commits import merge_message, rejection_message
@@ -46,7 +47,7 @@ EVENT_MAX_BYTES = 10 << 20
 @click.option(
     "--config",
     type=click.Path(path_type=Path),
-    help="The settings, for whom to trust.  [default: site.yml beside the data, if it is there]",
+    help="The settings, for whom to trust and which tags to take.  [default: site.yml beside the data, if it is there]",
 )
 @click.option("--push", is_flag=True, help="Commit to the remote's default branch, however many others do the same.")
 @click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
@@ -118,7 +119,7 @@ class _Work:
         """Merge into the copy at `data`; messages name the files as the user did."""
         store = JsonStore(data)
         loaded = store.load()
-        problems = [*self.arrival.problems, *self._refusals(config)]
+        problems = [*self.arrival.problems, *self._objections(config)]
         catalog, change = loaded.catalog, Change(ChangeKind.REJECTED)
         if self.arrival.event and not errors(problems):
             catalog, change = merging.merge(loaded.catalog, self.arrival.event, self.now)
@@ -130,8 +131,8 @@ class _Work:
         stored = [replace(p, file=str(self.data)) for p in loaded.document.locate(errors(loaded.problems))]
         return _Outcome(change, changed and save, slugs.get(change.identity, ""), problems, stored)
 
-    def _refusals(self, config: Path) -> list[Problem]:
-        """Why the settings do not let the event in; settings that cannot be read let none in."""
+    def _objections(self, config: Path) -> list[Problem]:
+        """What the settings have against the event; settings that cannot be read let none in."""
         try:
             settings, problems = load_settings(config, required=self.config_is_required)
         except DocumentError as error:
@@ -140,7 +141,9 @@ class _Work:
             return [replace(problem, file=str(self.config)) for problem in problems]
         subject = self.arrival.event.subject
         own = check_own_fields(subject, settings.fields) if isinstance(subject, Project) else ()
-        refusals = [*check_trust(subject.identity, settings.trusted), *map(self.arrival.as_sent, own)]
+        tags = subject.tags if isinstance(subject, Project) else ()
+        unknown = foremost(check_tags(tags, settings.tags, ("client_payload", "tags")))
+        refusals = [*check_trust(subject.identity, settings.trusted), *map(self.arrival.as_sent, own), *unknown]
         return self.arrival.document.locate(refusals)
 
 

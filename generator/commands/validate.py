@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from generator.gallery.curation import check_override_logos
 from generator.gallery.logos import Logos
 from generator.model.fields import check_own_fields
 from generator.model.problems import Problem, errors, problem_from
+from generator.model.project import Project
 from generator.model.settings import Settings, check_references
+from generator.model.tag_settings import check_tag_references, check_tags
+from generator.model.text import fold
 from generator.reports.problems import as_annotation, as_json, as_text, count_of, plural
 from generator.stores.json_store import JsonStore
 from generator.stores.settings_file import load_settings, locate_in_settings
@@ -62,26 +66,42 @@ def _settings_problems(file: Path) -> list[Problem]:
 
 
 def _problems_with_data(settings: Settings, file: Path) -> list[Problem]:
-    """What the settings name that is not there: projects in the data beside them, and logos."""
+    """What the settings name that is not there: projects and tags in the data beside them, and logos."""
     data = file.with_name(options.DATA.name)
     if not data.exists():
         return []
     projects = JsonStore(data).load().catalog.projects
+    used = {fold(settings.tags.canonical(tag)) for project in projects for tag in project.tags}
     dead = check_references(settings, {project.identity for project in projects})
-    return [*dead, *check_override_logos(projects, settings, file.parent)]
+    return [
+        *dead,
+        *check_tag_references(settings.tags, used),
+        *check_override_logos(projects, settings, file.parent),
+    ]
 
 
 def _data_problems(file: Path) -> list[Problem]:
     """What is wrong in the data, also by the settings beside them, and which of their logos are not there."""
     loaded = JsonStore(file).load()
-    projects = loaded.catalog.projects
-    settings, _ = load_settings(file.with_name(options.CONFIG.name), required=False)
-    own = (
-        replace(problem, pointer=("projects", project.identity, *problem.pointer))
-        for project in projects
-        for problem in check_own_fields(project, settings.fields)
-    )
-    return loaded.locate([*loaded.problems, *own, *Logos(file.parent, projects).problems])
+    projects, settings = loaded.catalog.projects, _settings_beside(file)
+    ruled = [problem for project in projects for problem in _broken_rules(project, settings)]
+    return loaded.locate([*loaded.problems, *ruled, *Logos(file.parent, projects).problems])
+
+
+def _settings_beside(file: Path) -> Settings:
+    """The settings beside the data; the defaults where they cannot be read, which is their own problem."""
+    try:
+        return load_settings(file.with_name(options.CONFIG.name), required=False)[0]
+    except (DocumentError, FileError):
+        return Settings()
+
+
+def _broken_rules(project: Project, settings: Settings) -> Iterator[Problem]:
+    """Where a project breaks what the settings say of fields and tags; pointers name it by its identity."""
+    place = ("projects", project.identity)
+    for problem in check_own_fields(project, settings.fields):
+        yield replace(problem, pointer=(*place, *problem.pointer))
+    yield from check_tags(project.tags, settings.tags, (*place, "tags"))
 
 
 def _problems(file: Path) -> list[Problem]:

@@ -54,10 +54,19 @@ def read_yaml(path: Path) -> Document:
 def read_with(converter: Converter) -> Document:
     """Read the converter's file, and let it decide what the nodes mean (raises what `read_yaml` does)."""
     path = converter.path
-    text = read_text(path, MAX_BYTES)
+    root = compose(path, read_text(path, MAX_BYTES))
+    if root is None:
+        return Document(str(path), None, lambda pointers: dict.fromkeys(pointers, (1, 1)))
+    return Document(
+        str(path), converter.value(root, 0), lambda pointers: {pointer: _find(root, pointer) for pointer in pointers}
+    )
+
+
+def compose(path: Path, text: str) -> yaml.Node | None:
+    """The nodes of a text that a file at `path` holds; None for an empty one (raises what `read_yaml` does)."""
     try:
         _check_size(path, text)
-        root = yaml.compose(text, Loader=_Loader)
+        return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         what = ", ".join(part for part in (error.context, error.problem) if part)
         raise _error(path, f"The file is not YAML: {what}.", error.problem_mark or error.context_mark) from error
@@ -66,11 +75,6 @@ def read_with(converter: Converter) -> Document:
         before = text.partition(char)[0].split("\n")
         message = f"The file is not YAML: the character U+{ord(char):04X} cannot stand there."
         raise _error_at(path, message, (len(before), len(before[-1]) + 1)) from error
-    if root is None:
-        return Document(str(path), None, lambda pointers: dict.fromkeys(pointers, (1, 1)))
-    return Document(
-        str(path), converter.value(root, 0), lambda pointers: {pointer: _find(root, pointer) for pointer in pointers}
-    )
 
 
 def _check_size(path: Path, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.gallery.cards import Cards
@@ -30,9 +31,10 @@ def data_files(shelf: Shelf, cards: Cards, filters: Filters, settings: Settings)
 
 
 def _public_record(project: Project, cards: Cards, base_url: str) -> Record:
-    """The project as it is stored, but for a local logo: that one is where the site has it."""
-    record = project_to_record(project)
-    logo = cards.view(project).logo
+    """The project as it is stored, but with the tags that its page has, and a local logo where the site has it."""
+    view = cards.view(project)
+    record = project_to_record(replace(project, tags=tuple(tag.name for tag in view.tags)))
+    logo = view.logo
     if project.logo and not is_remote(project.logo):
         record["logo"] = f"{base_url}{logo}"
         return record if logo else {name: value for name, value in record.items() if name != "logo"}

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from generator.gallery.facts import label_of, yes_or_no
 from generator.gallery.shelf import folded_tags
 from generator.gallery.strings import Strings
-from generator.gallery.views import FacetView, OptionView, TagView
+from generator.gallery.views import FacetView, OptionGroupView, OptionView, TagGroupView, TagView
 from generator.model.fields import FieldKind, FieldSetting, is_moment, items_of, value_of
 from generator.model.project import Project, Scalar
 from generator.model.text import fold
 
 FEW = 12
-"""How many values a list shows at first; the scripts have the same in ui/50-options.js."""
+"""How many values a list shows at first; the scripts have the same in ui/49-option-list.js."""
+FEW_OF_GROUP = 6
+"""The same for each group of tags."""
 
 _USUAL = ("category", "status", "difficulty")
 
@@ -66,8 +68,33 @@ class Filters:
 
 def tag_options(tags: Sequence[TagView], shown: Iterable[Project], current: TagView | None) -> tuple[OptionView, ...]:
     """The first few tags, and the current one wherever it stands, with their counts among the projects shown."""
-    counts = Counter(folded for project in shown for folded in folded_tags(project))
-    listed = [*tags[:FEW], *(tag for tag in tags[FEW:] if tag == current)]
+    return _options(tags, FEW, _counts(shown), current)
+
+
+def grouped_options(
+    groups: Sequence[TagGroupView], shown: Iterable[Project], current: TagView | None
+) -> tuple[OptionGroupView, ...]:
+    """The same of each group."""
+    counts = _counts(shown) if groups else Counter()
+    return tuple(
+        OptionGroupView(
+            group.heading,
+            number if group.heading else 0,
+            _options(group.tags, FEW_OF_GROUP, counts, current),
+            len(group.tags),
+        )
+        for number, group in enumerate(groups, start=1)
+    )
+
+
+def _counts(shown: Iterable[Project]) -> Counter[str]:
+    return Counter(folded for project in shown for folded in folded_tags(project))
+
+
+def _options(
+    tags: Sequence[TagView], few: int, counts: Counter[str], current: TagView | None
+) -> tuple[OptionView, ...]:
+    listed = [*tags[:few], *(tag for tag in tags[few:] if tag == current)]
     return tuple(OptionView(tag.name, counts[fold(tag.name)], tag == current) for tag in listed)
 
 

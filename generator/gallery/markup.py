@@ -60,6 +60,11 @@ class MarkdownRenderer:
             url_relative="deny",
             link_rel="nofollow noopener",
         )
+        self._line_cleaner = nh3.Cleaner(
+            tags={"em", "strong", "code", "a"},
+            attributes={"a": {"href", "title"}},
+            link_rel="nofollow noopener",
+        )
 
     def render(self, source: str, base: str) -> Markup:
         """HTML of some Markdown in the book at the address `base`."""
@@ -68,6 +73,10 @@ class MarkdownRenderer:
         self._adaptation.base = base
         rendered = self._markdown.reset().convert(_without_costly_brackets(source)).replace(_MERE_BRACKET, "[")
         return Markup(self._cleaner.clean(rendered))  # noqa: S704 - the sanitiser's output is the one HTML we trust
+
+    def render_line(self, source: str, base: str) -> Markup:
+        """The same of a single line: emphasis, code and links stay, and of all else the mere text."""
+        return Markup(self._line_cleaner.clean(str(self.render(source, base))).strip())  # noqa: S704 - sanitised
 
 
 def _without_costly_brackets(source: str) -> str:

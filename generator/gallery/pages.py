@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from generator.gallery import paths
 from generator.gallery.cards import TAG_ROOM, Cards, seen_from
-from generator.gallery.facets import Filters, tag_options
+from generator.gallery.facets import Filters, grouped_options, tag_options
 from generator.gallery.figures import drawn
+from generator.gallery.markup import plain_text
 from generator.gallery.pagination import pages_of, pagination
 from generator.gallery.patterns import Patterns
 from generator.gallery.pictures import Pictures
@@ -20,6 +21,7 @@ from generator.gallery.shelf import Shelf
 from generator.gallery.stats import stats
 from generator.gallery.strings import Strings
 from generator.gallery.structured import project_data, site_data
+from generator.gallery.tag_descriptions import tag_descriptions
 from generator.gallery.theme import Theme
 from generator.gallery.views import PageView, PictureView, SiteView, TagView
 from generator.model.project import Project
@@ -61,6 +63,8 @@ class Pages:
         self._per_page = settings.per_page
         self._date_format = settings.date_format
         self._tags = tuple(shelf.tags.values())
+        self._groups = shelf.tag_order.groups
+        self._descriptions = tag_descriptions(settings)
         self._facets = filters.facets(shelf.projects)
 
     def all(self) -> Iterator[Page]:
@@ -70,14 +74,16 @@ class Pages:
         yield self._embed()
         yield self._stats()
         for folded, tag in self._shelf.tags.items():
-            yield from self._tag(tag, self._shelf.tagged[folded])
+            yield from self._tag(tag, self._shelf.tagged[folded], self._descriptions.get(folded, Markup()))
+        for path, tag in self._shelf.tag_order.moved.items():
+            yield self._moved(path, tag)
         for project in self._shelf.projects:
             yield self._project(project)
         yield self._not_found()
 
     def _index(self) -> Iterator[Page]:
         projects = self._shelf.featured_first()
-        options = {"options": tag_options(self._tags, projects, None)}
+        options = self._options(projects, None)
         for number, shown in pages_of(projects, self._per_page):
             path = paths.list_page("", number)
             title = "" if number == 1 else self._strings.text("index.page_title", number=number)
@@ -85,10 +91,10 @@ class Pages:
             page = self._page("index", title, self._site.tagline, path, json_ld=data)
             yield self._list("index.html", page, "", number, shown, len(projects), options)
 
-    def _tag(self, tag: TagView, projects: Sequence[Project]) -> Iterator[Page]:
+    def _tag(self, tag: TagView, projects: Sequence[Project], about: Markup) -> Iterator[Page]:
         folder = tag.path.removesuffix(paths.INDEX)
-        description = self._strings.text("tag.description", tag=tag.name)
-        own = {"tag": tag, "options": tag_options(self._tags, projects, tag)}
+        description = plain_text(about) or self._strings.text("tag.description", tag=tag.name)
+        own = {"tag": tag, "about": about, **self._options(projects, tag)}
         for number, shown in pages_of(projects, self._per_page):
             title = tag.name if number == 1 else self._strings.text("tag.page_title", tag=tag.name, number=number)
             path = paths.list_page(folder, number)
@@ -98,7 +104,18 @@ class Pages:
     def _tag_index(self) -> Page:
         text = self._strings.text
         page = self._page("tags", text("tags.title"), text("tags.description", site=self._site.title), paths.TAGS_INDEX)
-        return self._laid_out("tags.html", page, {"tags": self._tags})
+        return self._laid_out("tags.html", page, {"tags": self._tags, "tag_groups": self._groups})
+
+    def _moved(self, path: str, tag: TagView) -> Page:
+        """What stands at the address of a tag that goes by another name now."""
+        page = self._page("moved", tag.name, self._strings.text("tag.description", tag=tag.name), path)
+        return self._laid_out("moved.html", replace(page, canonical=self._address(tag.path)), {"tag": tag})
+
+    def _options(self, projects: Sequence[Project], current: TagView | None) -> dict[str, Any]:
+        return {
+            "options": tag_options(self._tags, projects, current),
+            "option_groups": grouped_options(self._groups, projects, current),
+        }
 
     def _embed(self) -> Page:
         """The cards alone, to be framed by other sites: the first page of the index, where no script picks others."""
@@ -148,6 +165,7 @@ class Pages:
             "pagination": pagination(folder, number, total, self._per_page),
             "tags": self._tags,
             "tags_path": paths.TAGS_INDEX,
+            "tag_groups": self._groups,
             "facets": self._facets,
             "per_page": self._per_page,
             "tag_room": TAG_ROOM,

@@ -51,10 +51,22 @@ def search_index(shelf: Shelf, cards: Cards, filters: Filters) -> dict[str, Any]
 
 def _tags(shelf: Shelf) -> dict[str, str]:
     places = {folded: place for place, folded in enumerate(shelf.tags)}
+    aliases = [(alias, places[folded]) for folded, words in shelf.tag_order.aliases.items() for alias in words]
+    headings = [group.heading for group in shelf.tag_order.groups if group.heading]
+    numbers = {
+        tag.name: number
+        for number, group in enumerate(shelf.tag_order.groups, start=1)
+        for tag in group.tags
+        if group.heading
+    }
     return {
         "names": _lines(tag.name for tag in shelf.tags.values()),
         "slugs": _lines(_unless_plain(_slug(tag), tag.name) for tag in shelf.tags.values()),
         "rows": packed_lists([places[folded] for folded in folded_tags(project)] for project in shelf.projects),
+        "aliases": _lines(alias for alias, _ in aliases),
+        "targets": packed(place for _, place in aliases),
+        "headings": _lines(headings),
+        "groups": packed(numbers.get(tag.name, 0) for tag in shelf.tags.values()) if headings else "",
     }
 
 

@@ -10,6 +10,7 @@ from math import inf
 
 from generator.gallery.curation import curate
 from generator.gallery.paths import ATOM, INDEX, JSON_FEED, tag_folder
+from generator.gallery.tag_order import TagOrder, order_tags, with_canonical_tags
 from generator.gallery.views import TagView
 from generator.model.catalog import Catalog
 from generator.model.problems import Problem
@@ -27,13 +28,14 @@ class Shelf:
     """What stands where.
 
     Attributes:
-        projects: what is shown, newest first.
+        projects: what is shown, newest first, each with its tags as site.yml calls them.
         featured: identities of those that come before the others on the index, in their order.
         order: numbers of those that come next, by identity; the lowest first.
         slugs: slug of each project, by identity.
         tags: every tag by its folded text, most used first.
         tagged: the projects of each tag, newest first, by the tag's folded text.
         places: where in its tag's list a project stands, by the tag's folded text and the project's identity.
+        tag_order: what site.yml says of the tags besides.
     """
 
     projects: tuple[Project, ...]
@@ -43,6 +45,7 @@ class Shelf:
     tags: Mapping[str, TagView]
     tagged: Mapping[str, Sequence[Project]]
     places: Mapping[tuple[str, str], int]
+    tag_order: TagOrder
 
     def featured_first(self) -> list[Project]:
         """The order of the index: the featured ones, then those with a number, then the rest, newest first."""
@@ -76,7 +79,7 @@ class Shelf:
 def arrange(catalog: Catalog, settings: Settings) -> tuple[Shelf, list[Problem]]:
     """Choose and order what is shown; settings that name no project become warnings."""
     curation = curate(catalog.projects, settings)
-    shown = curation.projects
+    shown = tuple(with_canonical_tags(project, settings.tags) for project in curation.projects)
     tagged: dict[str, list[Project]] = defaultdict(list)
     for project in shown:
         for folded in folded_tags(project):
@@ -84,7 +87,9 @@ def arrange(catalog: Catalog, settings: Settings) -> tuple[Shelf, list[Problem]]
     # Of all projects, as they are stored: neither hiding one nor a title of the owner's own changes an address.
     slugs = project_slugs(catalog.projects)
     places = {(tag, p.identity): place for tag, fellows in tagged.items() for place, p in enumerate(fellows)}
-    shelf = Shelf(shown, curation.featured, curation.order, slugs, _tag_views(shown, tagged), tagged, places)
+    tags = _tag_views(shown, tagged)
+    tag_order = order_tags(curation.projects, tags, settings.tags)
+    shelf = Shelf(shown, curation.featured, curation.order, slugs, tags, tagged, places, tag_order)
     return shelf, check_references(settings, {project.identity for project in catalog.projects})
 
 

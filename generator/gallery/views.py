@@ -50,7 +50,7 @@ class PageView:
     """The page being rendered.
 
     Attributes:
-        kind: `index`, `tag`, `tags`, `embed`, `stats`, `project` or `404`.
+        kind: `index`, `tag`, `tags`, `moved`, `embed`, `stats`, `project` or `404`.
         title: the page's own name; empty on the first page.
         canonical: its absolute address, empty when there is none.
         picture: for social networks; None when there is none.
@@ -105,12 +105,35 @@ class TagView:
 
 
 @dataclass(frozen=True, slots=True)
+class TagGroupView:
+    """Tags that stand together, most used first; `heading` is empty for those that are in no group."""
+
+    heading: str
+    tags: tuple[TagView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OptionView:
     """A value to filter by: how many projects of the page's list have it, and whether the list is of those alone."""
 
     name: str
     count: int
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGroupView:
+    """A group of tags to filter by: the first few, and how many there are in all.
+
+    Attributes:
+        heading: empty for the tags that are in no group.
+        number: by which the scripts know the group: its place from 1, and 0 for no group.
+    """
+
+    heading: str
+    number: int
+    options: tuple[OptionView, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.fields import FieldSetting, check_fields, decode_fields
@@ -11,6 +11,7 @@ from generator.model.formats import font_families
 from generator.model.overrides import Override, check_overrides, decode_overrides
 from generator.model.problems import Pointer, Problem, Severity
 from generator.model.schema import check_settings
+from generator.model.tag_settings import SECTION, TagSettings, decode_tag_settings
 from generator.model.urls import canonical_url
 
 DEFAULT_TITLE = "Portfolio"
@@ -55,6 +56,7 @@ class Settings:
     date_format: str = "long"
     social_cards: str = "gallery"
     fields: tuple[FieldSetting, ...] = ()
+    tags: TagSettings = field(default_factory=TagSettings)
     featured: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     trusted: tuple[str, ...] = ()
@@ -66,6 +68,7 @@ def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
     if problems := check_settings(content):
         return Settings(), problems
     given: Mapping[str, Any] = content if isinstance(content, dict) else {}
+    tags, problems = decode_tag_settings(given.get(SECTION, {}))
     plain = {name: given[name] for name in _PLAIN if name in given}
     theme = given.get("theme", {})
     fonts = theme.get("fonts", {})
@@ -78,12 +81,13 @@ def decode_settings(content: object) -> tuple[Settings, list[Problem]]:
         sans=font_families(fonts.get("sans", "")),
         serif=font_families(fonts.get("serif", "")),
         fields=decode_fields(given.get("fields", ())),
+        tags=tags,
         featured=tuple(canonical_url(url) for url in given.get("featured", ())),
         hidden=tuple(canonical_url(url) for url in given.get("hidden", ())),
         trusted=tuple(canonical_url(url) for url in given.get("trusted", ())),
         overrides=decode_overrides(given.get("overrides", {})),
     )
-    problems = [*check_fields(settings.fields), *check_overrides(settings.overrides)]
+    problems += [*check_fields(settings.fields), *check_overrides(settings.overrides)]
     return (Settings(), problems) if problems else (settings, [])
 
 

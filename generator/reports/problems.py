@@ -67,9 +67,9 @@ def count_of(problems: Iterable[Problem]) -> str:
     return ", ".join(plural(counts[severity], severity.value) for severity in (Severity.ERROR, Severity.WARNING))
 
 
-def plural(count: int, noun: str) -> str:
-    """`1 page`, `1,348 pages`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def plural(count: int, noun: str, several: str = "") -> str:
+    """`1 page`, `1,348 pages`; `several` is the noun's plural where it has not just an s."""
+    return f"{count:,} {noun if count == 1 else several or f'{noun}s'}"
 
 
 def _place(file: str, line: int, column: int) -> str:

@@ -146,6 +146,20 @@ def library(make) -> Site:
 
 
 @pytest.fixture(scope="package")
+def grouped(make) -> Site:
+    """A page of books whose tags site.yml orders: groups, descriptions, and other words."""
+    site: Site = make("grouped", *galleries.grouped(40))
+    return site
+
+
+@pytest.fixture(scope="package")
+def grouped_library(make) -> Site:
+    """The same and more: two pages, whose data are fetched."""
+    site: Site = make("grouped-library", *galleries.grouped(120))
+    return site
+
+
+@pytest.fixture(scope="package")
 def themed(build, tmp_path_factory) -> Site:
     """The sample under a theme with cards of its own."""
     theme = tmp_path_factory.mktemp("theme")

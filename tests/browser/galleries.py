@@ -194,6 +194,29 @@ def with_own_fields() -> tuple[list[Record], Record]:
     return _dated(projects), {"title": "Fields", "fields": fields, "per_page": 5}
 
 
+def grouped(count: int) -> tuple[list[Record], Record]:
+    """So many books with tags that site.yml orders."""
+    extra = [f"kind {number}" for number in range(10)]
+    projects = [
+        {
+            "title": f"Book {number}",
+            "tags": [
+                *(f"place {place}" for place in range(9) if number % (place + 2) == 0),
+                *{0: ["py"], 1: ["Python"], 2: ["C++"]}.get(number % 4, []),
+                *(["tea"] if number % 3 else extra),
+            ],
+        }
+        for number in range(count)
+    ]
+    places = [f"place {place}" for place in reversed(range(9))]
+    tags = {
+        "aliases": {"py": "Python", "snake": "py"},
+        "groups": {"Place": places, "Nowhere": ["atlantis"], "Language": ["C++", "python"]},
+        "descriptions": {"python": "A *language* and [a snake](https://books.example/snake)."},
+    }
+    return _dated(projects), {"title": "Books in order", "tags": tags}
+
+
 def write(folder: Path, projects: Sequence[Record], settings: Record) -> None:
     """Put a gallery's data where `build` finds it; JSON is YAML too."""
     (folder / "logos").mkdir(parents=True)

@@ -1,5 +1,6 @@
 """What a reader sees of the results, and does with the filters."""
 
+import time
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlsplit
 
@@ -56,6 +57,14 @@ def counts(page: Page, facet: str = "tag") -> Mapping[str, int]:
 def query(page: Page) -> list[tuple[str, str]]:
     """What the address asks for."""
     return parse_qsl(urlsplit(page.url).query)
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true; the pages' policy forbids what Playwright's own function does for that."""
+    patience = time.monotonic() + 30
+    while not page.evaluate(expression):
+        assert time.monotonic() < patience, expression
+        page.wait_for_timeout(20)
 
 
 def announced(page: Page, text: str) -> None:

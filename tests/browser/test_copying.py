@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.reading import until
+
 pytestmark = pytest.mark.browser
 
 TIDES = "Reading the Tides"
@@ -38,9 +40,7 @@ def test_the_citation_is_copied_as_text_and_as_bibtex(visitor, address):
     page.locator(".copy-status", has_text="Copied").wait_for(state="attached")
     assert _copied(page) == "Ines Halloway (2026). Reading the Tides. https://books.example.org/tides/"
     page.get_by_role("button", name="Copy BibTeX", exact=True).click()
-    page.wait_for_function(
-        "async () => (await navigator.clipboard.readText()).startsWith('@misc{halloway2026reading,')"
-    )
+    until(page, "navigator.clipboard.readText().then((text) => text.startsWith('@misc{halloway2026reading,'))")
     assert _copied(page).endswith("  url    = {https://books.example.org/tides/}\n}")
 
 

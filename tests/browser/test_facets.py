@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.reading import box, chips, counts, focused, heading, query, tag_box, titles
+from tests.browser.reading import box, chips, counts, focused, heading, query, tag_box, titles, until
 
 pytestmark = pytest.mark.browser
 
@@ -162,7 +162,7 @@ def test_on_a_wide_screen_the_filters_stay_in_view(sample, visitor):
     page = visitor().wake(sample.address)
     page.mouse.move(800, 500)
     page.mouse.wheel(0, 1200)
-    page.wait_for_function("scrollY > 1000")
+    until(page, "scrollY > 1000")
     assert page.locator(".filter-title").first.bounding_box()["y"] >= 0
     tag_box(page, "maps").check()
     assert page.locator("#results-title").bounding_box()["y"] >= 0

@@ -1,6 +1,7 @@
 """Fields of a portfolio's own: as filters, in the address, and on cards, whether built or made by script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.reading import box, chips, counts, query, titles
 
@@ -22,11 +23,11 @@ def test_each_is_a_filter_in_its_order_under_its_label(own_fields, visitor):
 def test_a_list_is_found_by_each_of_its_values_and_a_date_by_its_year(own_fields, visitor):
     page = visitor().wake(own_fields.address)
     box(page, "topics", "C++ & co.").check()
-    page.wait_for_function("document.querySelectorAll('.chip').length === 1")
+    expect(page.locator(".chip")).to_have_count(1)
     assert titles(page) == [f"Book {number}" for number in (2, 3, 6, 7, 10)]
     assert query(page) == [("topics", "C++ & co.")]
     box(page, "made", "2021").check()
-    page.wait_for_function("document.querySelectorAll('.chip').length === 2")
+    expect(page.locator(".chip")).to_have_count(2)
     assert titles(page) == ["Book 7", "Book 10"]
     assert counts(page, "level") == {"easy": 0, "hard": 2, "odd": 0}
 
@@ -37,10 +38,10 @@ def test_an_address_restores_the_choice_and_names_what_it_does_not_know(own_fiel
     assert titles(page) == ["Book 4", "Book 7"]
     assert "“moon” is nothing to filter by here (Topics)" in (page.locator(".note").text_content() or "")
     page.locator(".clear-all").click()
-    page.wait_for_function("document.querySelectorAll('.chip').length === 0")
+    expect(page.locator(".chip")).to_have_count(0)
     assert query(page) == []
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.chip').length === 2")
+    expect(page.locator(".chip")).to_have_count(2)
 
 
 def test_cards_made_by_script_show_fields_as_built_ones_do(own_fields, visitor):

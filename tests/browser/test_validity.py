@@ -43,8 +43,8 @@ def _is_an_authors_broken_address(message: dict[str, str]) -> bool:
     return "/hostile/projects/" in message["url"] and text.startswith("Bad value") and "“href” on element “a”" in text
 
 
-def test_the_validator_finds_no_error_in_any_html_or_css(sample, edge, hostile, empty, single):
-    sites = (sample, edge, hostile, empty, single)
+def test_the_validator_finds_no_error_in_any_html_or_css(sample, edge, hostile, empty, single, grouped):
+    sites = (sample, edge, hostile, empty, single, grouped)
     files = [file for site in sites for file in sorted(site.folder.rglob("*")) if file.suffix in (".html", ".css")]
     checked = subprocess.run(
         [

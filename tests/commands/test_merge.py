@@ -243,3 +243,24 @@ def test_a_deletion_needs_no_fields(run, data, event_file):
     (path.parent / "site.yml").write_text("fields: [{name: level, required: true}]\n")
     assert run("merge", "--event", event_file("deleted", url=URL)).returncode == 0
     assert json.loads(path.read_text())["projects"] == []
+
+
+@pytest.mark.parametrize(("unknown", "change"), [("warning", "added"), ("error", "rejected")])
+def test_the_settings_say_what_a_tag_outside_of_the_vocabulary_is(run, data, event_file, unknown, change):
+    path = data()
+    (path.parent / "site.yml").write_text(
+        f"tags: {{vocabulary: [maps], aliases: {{charts: maps}}, unknown: {unknown}}}"
+    )
+    event = event_file(**BOOK, tags=["Charts", "mops"])
+    found = run("merge", "--event", event)
+    assert found.returncode == (change == "rejected")
+    assert found.stdout.startswith(f"{change}: ")
+    assert f"client_payload.tags[1]: {unknown}: is 'mops', which is not in the vocabulary of tags." in found.stderr
+    assert [project["tags"] for project in projects_in(path)] == ([["Charts", "mops"]] if change == "added" else [])
+
+
+def test_a_book_with_an_unknown_tag_can_still_be_removed(run, data, event_file):
+    path = data(BOOK | {"tags": ["mops"]})
+    (path.parent / "site.yml").write_text("tags: {vocabulary: [maps], unknown: error}")
+    run("merge", "--event", event_file("deleted", url=URL))
+    assert projects_in(path) == []

@@ -204,3 +204,49 @@ def test_two_settings_of_one_field_are_found_where_they_are(run, tmp_path):
     found = run("validate", "site.yml")
     assert found.returncode == 1
     assert found.stdout == "site.yml:3:5 fields[1].name: error: is 'a', as that of fields[0]. Keep one of the two.\n"
+
+
+VOCABULARY = """\
+tags:
+  aliases: {cartography: maps}
+  groups:
+    Method: [maps, soil]
+  vocabulary: [maps, soil]
+"""
+
+
+@pytest.mark.parametrize("unknown", ["warning", "error"])
+@pytest.mark.parametrize("paths", [(), ("data/projects.json",)])
+def test_a_tag_outside_of_the_vocabulary_is_told_with_its_place(run, data, unknown, paths):
+    path = data(GOOD | {"tags": ["Maps", "cartography", "sol"]})
+    (path.parent / "site.yml").write_text(f"{VOCABULARY}  unknown: {unknown}\n")
+    found = run("validate", *paths)
+    assert found.returncode == (unknown == "error")
+    assert found.stdout.splitlines()[0] == (
+        f"data/projects.json:10:9 projects[0].tags[2]: {unknown}: is 'sol', which is not in the vocabulary of tags. "
+        "Did you mean 'soil'? If not, add it to tags.vocabulary in site.yml."
+    )
+
+
+def test_a_group_of_tags_that_nobody_has_is_told_with_its_place(run, data):
+    path = data(GOOD | {"tags": ["Cartography"]})
+    (path.parent / "site.yml").write_text(VOCABULARY)
+    found = run("validate")
+    assert found.stdout == (
+        "data/site.yml:4:20 tags.groups.Method[1]: warning: is about 'soil', a tag that no project carries. "
+        "Check how it is written, or delete the entry.\n"
+    )
+
+
+def test_aliases_that_lead_nowhere_are_told_with_their_places(run, data):
+    path = data(GOOD)
+    (path.parent / "site.yml").write_text("tags:\n  aliases:\n    a: b\n    b: a\n  vocabulary: [x]\n")
+    found = run("validate")
+    assert found.returncode == 1
+    assert [line.split(" ")[0] for line in found.stdout.splitlines()] == ["data/site.yml:3:5", "data/site.yml:4:5"]
+
+
+def test_settings_that_are_no_yaml_are_one_problem_and_allow_every_tag(run, data):
+    path = data(GOOD | {"tags": ["x"]})
+    (path.parent / "site.yml").write_text("tags: [")
+    assert run("validate").stderr == "2 files checked: 1 error, 0 warnings.\n"

@@ -18,6 +18,9 @@ SHELL = read_announcements(REPOSITORY, [".github", "generator/scaffold"])
 
 NO_ENTRY = {
     "nothing to push, at try …": "no trouble",
+    "No aliases to propose.": "no trouble",
+    "… for … in …:": "no trouble: the heading of what tags --fix proposes",
+    "wrote … into …": "no trouble",
     "pushed …, at try …": "no trouble",
     "…: …. Likely: … What to do: …": "what an annotation puts around a message",
     "…: ….… What to do: …": "the same",

@@ -10,6 +10,7 @@ from lxml import etree
 from generator.gallery.theme import Theme
 from generator.model.fields import FieldSetting
 from generator.model.settings import Link, Settings
+from generator.model.tag_settings import TagGroup, TagSettings
 from tests.gallery.pseudo import BRACKETED, shipped, texts, write_pseudo
 
 URL = "https://1.2/"
@@ -21,7 +22,7 @@ SPOKEN = ("title", "alt", "placeholder", "label", "summary", "abbr")
 SPOKEN_ARIA = ("label", "description", "roledescription", "valuetext", "placeholder", "braillelabel")
 MACHINE_DATA = {
     *("data-url", "data-scheme", "data-path", "data-root", "data-step", "data-room", "data-tag", "data-facet"),
-    *("data-search", "data-worker", "data-gallery", "data-table", "data-source", "data-until"),
+    *("data-group", "data-search", "data-worker", "data-gallery", "data-table", "data-source", "data-until"),
 }
 """Attributes of data that are for scripts and style sheets alone; all others are taken for words."""
 
@@ -100,6 +101,11 @@ def sites(gallery, book, pseudo_theme):
         "one tag twice": render(numbered(tags=("1",)), numbered(tags=("1",)), numbered(logo=f"{URL}1.png")),
         "no pair": render(numbered(tags=("1",)), numbered(tags=("2",)), numbered()),
         "a day": render(numbered(created="2026-01-01"), numbered(), numbered()),
+        "tags in groups": render(
+            numbered(tags=("1", "2")),
+            numbered(tags=("3",)),
+            tags=TagSettings({"3": "1"}, {"3": "1"}, (TagGroup("4", ("1",)),), {"1": "5"}),
+        ),
         "empty": render(),
     }
 

@@ -24,7 +24,10 @@ export function gallery(projects, more = {}) {
     total: projects.length,
     titles: lines("title"),
     authors: { names: authors.join("\n"), variants: "", rows: lists(projects.map(({ authors = [] }) => authors.map(author))) },
-    tags: { names: tags.join("\n"), slugs: "", rows: lists(projects.map((p) => (p.tags ?? []).map((tag) => tags.indexOf(tag)))) },
+    tags: {
+      ...{ names: tags.join("\n"), slugs: "", aliases: "", targets: "", headings: "", groups: "" },
+      rows: lists(projects.map((p) => (p.tags ?? []).map((tag) => tags.indexOf(tag)))),
+    },
     facets: {},
     facts: {},
     updated: "",

@@ -95,6 +95,37 @@ test("numbers of many digits are read as they were written", () => {
   assert.deepEqual(plain(portfolio.unpackNumbers(packed(numbers))), numbers);
 });
 
+const ALIASES = { aliases: "ML\nGIS\nCarta Náutica", targets: packed([0, 1, 1]), headings: "Method", groups: packed([1, 0]) };
+
+function withAliases() {
+  const books = gallery([{ title: "a", tags: ["machine learning"] }, { title: "b", tags: ["maps"] }, { title: "c" }]);
+  return { ...books, tags: { ...books.tags, ...ALIASES } };
+}
+
+test("another word for a tag finds the tag's projects, and stands for it in an address", () => {
+  assert.deepEqual(titles(withAliases(), { q: "ml" }), ["a"]);
+  assert.deepEqual(titles(withAliases(), { q: "nautica" }), ["b"]);
+  assert.deepEqual(titles(withAliases(), { q: "m" }), ["a", "b"]);
+  const catalog = portfolio.openCatalog(withAliases());
+  const { state, unknown } = portfolio.parseState("?tag=ml&tag=Gis&tag=carta+nautica&tag=zzz", catalog);
+  assert.deepEqual(plain(state.tags), ["machine learning", "maps"]);
+  assert.deepEqual(plain(unknown), [{ name: "tag", value: "zzz" }]);
+  assert.equal(portfolio.formatState(state), "?tag=machine+learning&tag=maps");
+});
+
+test("a tag is meant before another word for something else", () => {
+  const books = withAliases();
+  const catalog = portfolio.openCatalog({ ...books, tags: { ...books.tags, aliases: "Maps", targets: packed([0]) } });
+  assert.deepEqual(plain(portfolio.parseState("?tag=MAPS", catalog).state.tags), ["maps"]);
+});
+
+test("tags know their groups, if there are any", () => {
+  const groups = (data) => plain(portfolio.openCatalog(data).tags).map(({ group }) => group);
+  const books = withAliases();
+  assert.deepEqual(groups(books), [1, 0]);
+  assert.deepEqual(groups({ ...books, tags: { ...books.tags, groups: "" } }), [undefined, undefined]);
+});
+
 test("data of another version is refused by name", () => {
   assert.throws(() => portfolio.openCatalog({ version: 1 }), /version 1/);
 });

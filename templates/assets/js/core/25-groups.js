@@ -13,7 +13,15 @@
     const names = portfolio.unpackLines(tags.names, 0);
     const slugs = portfolio.unpackLines(tags.slugs, names.length);
     const values = names.map((name, place) => ({ name, slug: slugs[place] || portfolio.plainSlug(name) }));
+    order(values, tags);
     return makeGroup("tag", values, portfolio.unpackLists(tags.rows, total));
+  }
+
+  // The other words for each tag, and the number of the group it stands in; 0 is none.
+  function order(values, { aliases = "", targets = "", groups = "" }) {
+    const words = portfolio.unpackLines(aliases, 0);
+    portfolio.unpackNumbers(targets).forEach((place, number) => (values[place].aliases ??= []).push(words[number]));
+    portfolio.unpackNumbers(groups).forEach((group, place) => (values[place].group = group));
   }
 
   // Every author under the usual spelling, the one with most projects first.

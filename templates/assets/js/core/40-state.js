@@ -54,7 +54,7 @@
     if (state[name] !== CHOICES[name][0]) query.append(name, state[name]);
   }
 
-  // Finds the name of the value that a text means: written so, or equal but for case and diacritics.
+  // Finds the name of the value that a text means: written so, or equal but for case and diacritics, or another word.
   function among(values) {
     const { exact, folded } = lookup(values);
     return (text) => exact.get(text) ?? folded().get(portfolio.fold(text.trim()));
@@ -63,11 +63,19 @@
   function lookup(values) {
     if (!lookups.has(values)) {
       let made;
-      // The first of several alike is meant: the most used one.
-      const folded = () => (made ??= new Map(values.map(({ name }) => [portfolio.fold(name), name]).reverse()));
+      // The first of several alike is meant: the most used one, and a name before another word for something else.
+      const folded = () => (made ??= new Map([...values.map(named), ...values.flatMap(aliased)].reverse()));
       lookups.set(values, { exact: new Map(values.map(({ name }) => [name, name])), folded });
     }
     return lookups.get(values);
+  }
+
+  function named({ name }) {
+    return [portfolio.fold(name), name];
+  }
+
+  function aliased({ name, aliases = [] }) {
+    return aliases.map((alias) => [portfolio.fold(alias), name]);
   }
 
   Object.assign(portfolio, { emptyState, parseState, formatState });

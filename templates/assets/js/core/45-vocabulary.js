@@ -7,7 +7,7 @@
     return [
       vocabulary([columns.titles, columns.summaries], total),
       named(columns.authors.names, columns.authors.rows),
-      named(groups[0].values.map(({ name }) => name), groups[0]),
+      named(groups[0].values.map(({ name, aliases = [] }) => [name, ...aliases].join(" ")), groups[0]),
     ];
   }
 
