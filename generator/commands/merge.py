@@ -23,9 +23,9 @@ from generator.model.slugs import project_slugs
 from generator.model.trust import check_trust
 from generator.reports import changes
 from generator.reports.commits import merge_message, rejection_message
-from generator.stores.json_store import JsonStore
+from generator.stores.open_store import open_store
 from generator.stores.rejected import FOLDER, keep_rejected
-from generator.stores.settings_file import load_settings
+from generator.stores.settings_file import load_settings, said_data_path
 
 EVENT_MAX_BYTES = 10 << 20
 
@@ -44,11 +44,11 @@ EVENT_MAX_BYTES = 10 << 20
 @click.option(
     "--config",
     type=click.Path(path_type=Path),
-    help="The settings, for whom to trust.  [default: site.yml beside the data, if it is there]",
+    help="The settings, for whom to trust and where the data are.  [default: site.yml beside the data, if it is there]",
 )
 @click.option("--push", is_flag=True, help="Commit to the remote's default branch, however many others do the same.")
 @click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
-def merge(file: Path, data: Path, config: Path | None, push: bool, dry_run: bool) -> None:
+def merge(file: Path, data: Path | None, config: Path | None, push: bool, dry_run: bool) -> None:
     """Merge what a book told about itself into the data.
 
     An event that is older than what is stored is ignored. An event with an error changes nothing and exits with 1;
@@ -57,8 +57,10 @@ def merge(file: Path, data: Path, config: Path | None, push: bool, dry_run: bool
     if push and dry_run:
         raise click.UsageError("--push and --dry-run exclude each other.")
     arrival = _read(file)
-    work = _Work(data, config or data.with_name(options.CONFIG.name), config is not None, arrival, datetime.now(UTC))
-    outcome = _push(work) if push else work.do(data, work.config, save=not dry_run)
+    beside = config or (data.with_name(options.CONFIG.name) if data else options.CONFIG)
+    place = data or said_data_path(beside) or options.DATA
+    work = _Work(place, beside, config is not None, arrival, datetime.now(UTC))
+    outcome = _push(work) if push else work.do(work.data, work.config, save=not dry_run)
     if dry_run:
         click.echo("\n".join(changes.difference(outcome.change)))
     _tell(outcome)
@@ -85,7 +87,7 @@ class _Outcome:
         changed: whether the data are others now.
         slug: the name of the project's page; empty for an event that was rejected.
         problems: of the event.
-        stored: problems of other projects in the data, which are kept as they stand.
+        stored: problems of other projects in the data, which are kept as they stand, and comments that are not.
         kept: where a rejected event was put.
     """
 
@@ -109,7 +111,7 @@ class _Work:
 
     def do(self, data: Path, config: Path, *, save: bool) -> _Outcome:
         """Merge into the copy at `data`; messages name the files as the user did."""
-        store = JsonStore(data)
+        store = open_store(data)
         loaded = store.load()
         problems = [*self.arrival.problems, *self._refusals(config)]
         catalog, change = loaded.catalog, Change(ChangeKind.REJECTED)
@@ -117,11 +119,16 @@ class _Work:
             catalog, change = merging.merge(loaded.catalog, self.arrival.event, self.now)
             problems += self.arrival.document.locate(change.problems)
         changed = catalog is not loaded.catalog
+        lost = store.losses(catalog) if changed else []
         if changed and save:
             store.save(catalog)
         slugs = project_slugs((catalog if change.after else loaded.catalog).projects)
-        stored = [replace(p, file=str(self.data)) for p in loaded.document.locate(errors(loaded.problems))]
+        stored = [self._as_named(problem, data) for problem in [*loaded.locate(errors(loaded.problems)), *lost]]
         return _Outcome(change, changed and save, slugs.get(change.identity, ""), problems, stored)
+
+    def _as_named(self, problem: Problem, data: Path) -> Problem:
+        """Name a file of the copy at `data` as the user knows it."""
+        return replace(problem, file=str(self.data / Path(problem.file).relative_to(data)))
 
     def _refusals(self, config: Path) -> list[Problem]:
         """Why the settings do not let the event in; settings that cannot be read let none in."""

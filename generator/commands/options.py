@@ -16,7 +16,9 @@ DATA = Path("data/projects.json")
 CONFIG = Path("data/site.yml")
 
 data = click.option(
-    "--data", type=click.Path(path_type=Path), default=DATA, show_default=True, help="The file that holds the projects."
+    "--data",
+    type=click.Path(path_type=Path),
+    help=f"The projects: a JSON or YAML file, or a folder of Markdown.  [default: data in the settings, or {DATA}]",
 )
 config = click.option(
     "--config",

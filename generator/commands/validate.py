@@ -13,8 +13,9 @@ from generator.gallery.logos import Logos
 from generator.model.problems import Problem, errors, problem_from
 from generator.model.settings import Settings, check_references
 from generator.reports.problems import as_annotation, as_json, as_text, count_of, plural
-from generator.stores.json_store import JsonStore
-from generator.stores.settings_file import load_settings, locate_in_settings
+from generator.stores.open_store import open_store
+from generator.stores.settings_file import load_settings, locate_in_settings, said_data_path
+from generator.stores.yaml_store import holds_projects
 
 
 @click.command(epilog="Example: python -m generator validate data/projects.json --format json")
@@ -30,8 +31,9 @@ from generator.stores.settings_file import load_settings, locate_in_settings
 def validate(paths: tuple[Path, ...], form: str) -> None:
     """Check data and settings and report every problem with file, line and column.
 
-    A PATH is a file of projects (JSON), a settings file (YAML), or a folder that holds both; without any, the folder
-    data. Exits with 1 when there is an error; warnings alone are no failure.
+    A PATH is a file of projects (JSON or YAML), a folder of them (Markdown), a settings file (YAML), or a folder that
+    holds data and settings; without any, the folder data. Exits with 1 when there is an error; warnings alone are no
+    failure.
     """
     files = [file for path in paths or (options.DATA.parent,) for file in _files(path)]
     problems = [problem for file in files for problem in _problems(file)]
@@ -46,36 +48,46 @@ def validate(paths: tuple[Path, ...], form: str) -> None:
 
 
 def _files(path: Path) -> list[Path]:
+    """The files to check: a portfolio's folder holds settings, data, or both; another folder is a store itself."""
     if not path.is_dir():
         return [path]
-    found = [path / name for name in (options.DATA.name, options.CONFIG.name) if (path / name).exists()]
-    return found or [path / options.DATA.name]
+    config = path / options.CONFIG.name
+    data = said_data_path(config) or path / options.DATA.name
+    found = [file for file in (data, config) if file.exists()]
+    return found or [path if any(path.glob("*.md")) else data]
 
 
 def _settings_problems(file: Path) -> list[Problem]:
-    """What is wrong in the settings: by themselves, and with the data beside them."""
+    """What is wrong in the settings: by themselves, and with the data that they belong to."""
     settings, problems = load_settings(file)
     return problems or locate_in_settings(file, [*check_accent(settings), *_dead_references(settings, file)])
 
 
 def _dead_references(settings: Settings, file: Path) -> list[Problem]:
-    """Which projects the settings name that are not in the data beside them."""
-    data = file.with_name(options.DATA.name)
+    """Which projects the settings name that are not in the data."""
+    data = said_data_path(file) or file.with_name(options.DATA.name)
     if not data.exists():
         return []
-    identities = {project.identity for project in JsonStore(data).load().catalog.projects}
+    identities = {project.identity for project in open_store(data).load().catalog.projects}
     return check_references(settings, identities)
 
 
 def _data_problems(file: Path) -> list[Problem]:
     """What is wrong in the data, and which of its logos are not there."""
-    loaded = JsonStore(file).load()
+    loaded = open_store(file).load()
     return loaded.locate([*loaded.problems, *Logos(file.parent, loaded.catalog.projects).problems])
+
+
+def _is_settings(file: Path) -> bool:
+    """Whether a file holds settings: of YAML, all but those that hold projects."""
+    if file.suffix not in (".yml", ".yaml") or file.is_dir():
+        return False
+    return file.name == options.CONFIG.name or not holds_projects(file)
 
 
 def _problems(file: Path) -> list[Problem]:
     """A file that cannot be understood as a whole is one problem more, and hides no other file's."""
     try:
-        return _settings_problems(file) if file.suffix in (".yml", ".yaml") else _data_problems(file)
+        return _settings_problems(file) if _is_settings(file) else _data_problems(file)
     except (DocumentError, FileError) as error:
         return [problem_from(error)]
