@@ -59,7 +59,7 @@ def merge(file: Path, data: Path | None, config: Path | None, push: bool, dry_ru
     arrival = _read(file)
     beside = config or (data.with_name(options.CONFIG.name) if data else options.CONFIG)
     place = data or said_data_path(beside) or options.DATA
-    work = _Work(place, beside, config is not None, arrival, datetime.now(UTC))
+    work = _Work(place, data is not None, beside, config is not None, arrival, datetime.now(UTC))
     outcome = _push(work) if push else work.do(work.data, work.config, save=not dry_run)
     if dry_run:
         click.echo("\n".join(changes.difference(outcome.change)))
@@ -104,6 +104,7 @@ class _Work:
     """The merging of one event, on whatever copy of the data it is done."""
 
     data: Path
+    data_is_given: bool
     config: Path
     config_is_required: bool
     arrival: _Arrival
@@ -125,6 +126,14 @@ class _Work:
         slugs = project_slugs((catalog if change.after else loaded.catalog).projects)
         stored = [self._as_named(problem, data) for problem in [*loaded.locate(errors(loaded.problems)), *lost]]
         return _Outcome(change, changed and save, slugs.get(change.identity, ""), problems, stored)
+
+    def moved(self, folder: Path, config: Path) -> tuple[_Work, Path]:
+        """The work on the copy of the data's folder, and where its settings now say that the data are."""
+        place = folder / self.data.name
+        if not self.data_is_given and config.parent == folder:
+            place = said_data_path(config) or config.with_name(options.DATA.name)
+            place = place if folder in place.parents else folder / self.data.name
+        return replace(self, data=self.data.parent / place.relative_to(folder)), place
 
     def _as_named(self, problem: Problem, data: Path) -> Problem:
         """Name a file of the copy at `data` as the user knows it."""
@@ -157,8 +166,9 @@ def _push(work: _Work) -> _Outcome:
     def edit(folder: Path) -> str | None:
         is_beside = work.config.resolve().parent == work.data.resolve().parent
         config = folder / work.config.name if is_beside else work.config
+        here, data = work.moved(folder, config)
         try:
-            outcome = work.do(folder / work.data.name, config, save=True)
+            outcome = here.do(data, config, save=True)
         except GeneratorError as error:
             error.file = error.file.replace(str(folder), str(work.data.parent))
             raise

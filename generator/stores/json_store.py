@@ -35,8 +35,12 @@ class JsonStore:
             raise DocumentError(error.message, advice=error.advice, file=str(self.path), line=1, column=1) from error
         return Loaded(catalog, problems, document)
 
+    def comments(self) -> int:
+        """None: JSON knows no comments."""
+        return 0
+
     def losses(self, catalog: Catalog) -> list[Problem]:
-        """Nothing: JSON has no comments."""
+        """Nothing."""
         return []
 
     def encode(self, catalog: Catalog) -> bytes:

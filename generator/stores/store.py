@@ -70,6 +70,10 @@ class Store(Protocol):
         """
         ...
 
+    def comments(self) -> int:
+        """How many comments the files hold, which belong to no record (raises what `load` does)."""
+        ...
+
     def losses(self, catalog: Catalog) -> list[Problem]:
         """What is written in the files and would not be there after `save`, though no record holds it: comments."""
         ...

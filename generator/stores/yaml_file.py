@@ -68,16 +68,17 @@ def lost_comments(path: Path, before: str, after: str) -> list[Problem]:
     """A warning for each comment of a text that another has no longer."""
     if before == after or "#" not in before:
         return []
-    kept = Counter(comment for _, comment in _comments(path, after))
+    kept = Counter(comment for _, comment in comments_in(path, after))
     lost: list[Problem] = []
-    for start, comment in _comments(path, before):
+    for start, comment in comments_in(path, before):
         kept[comment] -= 1
         if kept[comment] < 0:
             lost.append(_loss(path, before[:start], comment))
     return lost
 
 
-def _comments(path: Path, text: str) -> list[tuple[int, str]]:
+def comments_in(path: Path, text: str) -> list[tuple[int, str]]:
+    """Where each comment of a text starts, and what it says; none of a text that is no YAML."""
     try:
         return list(comments(text, parse_yaml_data(path, text).root))
     except DocumentError:

@@ -13,7 +13,7 @@ from generator.model.catalog import Catalog
 from generator.model.problems import Problem
 from generator.model.records import decode_catalog, encode_catalog
 from generator.stores.store import Loaded
-from generator.stores.yaml_file import lost_comments, next_text
+from generator.stores.yaml_file import comments_in, lost_comments, next_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,10 @@ class YamlStore:
         except DocumentError as error:
             raise DocumentError(error.message, advice=error.advice, file=str(self.path), line=1, column=1) from error
         return Loaded(catalog, problems, document)
+
+    def comments(self) -> int:
+        """How many comments the file holds."""
+        return len(comments_in(self.path, self._text()))
 
     def losses(self, catalog: Catalog) -> list[Problem]:
         """The comments that `save` would not keep: in the lines of a field that changes, or of a project that goes."""

@@ -11,7 +11,7 @@ PROJECTS = [
     {"title": "Tides", "url": "https://books.example.org/tides/", "updated": "2026-03-14", "body": "Long."},
     {"title": "Bread", "url": "https://books.example.org/bread/", "description": "Dough."},
 ]
-NAMES = ("projects.json", "projects.yml", "projects.yaml")
+NAMES = ("projects.json", "projects.yml", "projects.yaml", "projects")
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_merge_works_on_every_form(portfolio, run, event_file, name):
     path = portfolio(name, f"data: {name}\n")
     merged = run("merge", "--event", event_file(title="New", url="https://new.example/"))
     assert merged.returncode == 0, merged.stderr
-    assert [project.title for project in open_store(path).load().catalog.projects] == ["New", "Tides", "Bread"]
+    assert {project.title for project in open_store(path).load().catalog.projects} == {"New", "Tides", "Bread"}
 
 
 @pytest.mark.parametrize("name", NAMES)

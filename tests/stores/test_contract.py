@@ -20,7 +20,7 @@ from generator.stores.open_store import open_store
 from tests.stores.catalogs import LINES, PROSE, catalogs
 
 NOW = datetime(2026, 3, 14, 9, 30, tzinfo=timezone.utc)
-NAMES = ("projects.json", "projects.yml")
+NAMES = ("projects.json", "projects.yml", "projects")
 
 every_store = pytest.mark.parametrize("name", NAMES)
 AB = {
