@@ -20,6 +20,7 @@ EXIT_INTERRUPTED = 130
 
 _SUMMARIES = {
     "build": "Render the gallery into a folder of static pages.",
+    "convert": "Write the projects in another form: JSON, YAML or Markdown files.",
     "merge": "Merge what a book told about itself into the data.",
     "new": "Start a portfolio, or wire a book up to one.",
     "send": "Tell portfolios about a book that was deployed.",

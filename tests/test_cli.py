@@ -10,7 +10,7 @@ import pytest
 
 from generator import __version__
 
-COMMANDS = ["build", "merge", "new", "send", "validate"]
+COMMANDS = ["build", "convert", "merge", "new", "send", "validate"]
 
 
 @pytest.mark.parametrize("args", [[], *([command] for command in COMMANDS), ["new", "portfolio"], ["new", "book"]])
