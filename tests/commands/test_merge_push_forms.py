@@ -1,11 +1,14 @@
 """`merge --push` on every form of the data: one commit an event, and in a folder only the files of its project."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.stores.open_store import open_store
+from generator.stores.store import Store
+from tests.conftest import REPOSITORY
 from tests.git.test_kill import event, start_merge
 from tests.repositories import BRANCH, git, history
 
@@ -13,6 +16,23 @@ pytestmark = pytest.mark.slow
 
 CLONES = 6
 NAMES = ("projects.yml", "projects")
+TEMPLATES = REPOSITORY / "templates"
+DAY = "2026-01-01"
+TIDES = {
+    "title": "Tides",
+    "url": "https://books.example.org/tides/",
+    "description": "no: 1.10",
+    "updated": "2026-03-01",
+    "tags": ["海", "2:30"],
+    "extra": {"body": "# Why\n\n- because\n", "edition": "1.10"},
+}
+EVENTS = (
+    ("created", TIDES),
+    ("created", {"title": "Bread", "url": "https://books.example.org/bread/", "updated": "2026-03-02"}),
+    ("created", {"title": "Gone", "url": "https://books.example.org/gone/", "updated": "2026-03-03"}),
+    ("updated", TIDES | {"description": "Better.", "updated": "2026-03-04"}),
+    ("deleted", {"url": "https://books.example.org/gone/", "updated": "2026-03-05"}),
+)
 
 
 @pytest.fixture
@@ -51,6 +71,30 @@ def test_an_event_is_one_commit_on_the_file_of_its_project(remote, switch, run, 
         assert touched(remote) == ["data/projects.yml" if name == "projects.yml" else f"data/projects/book-{number}.md"]
     assert titles(desk, name) == {"Book 0", "Book 1"}
     assert git(checkout, "status", "--porcelain") == ""
+
+
+def test_every_form_ends_in_the_same_site(remote, switch, run, clone, tmp_path):
+    start = git(remote, "rev-parse", BRANCH)
+    sites = []
+    for name in (*NAMES, "projects.json"):
+        desk = clone("desk") if name == "projects.json" else switch(name)
+        for action, payload in EVENTS:
+            file = tmp_path / "event.json"
+            file.write_text(json.dumps({"action": f"project-{action}", "client_payload": payload}))
+            assert run("merge", "--push", "--event", file, cwd=desk).returncode == 0
+        forget_when_it_was_merged(open_store(desk / "data" / name))
+        assert run("build", "--theme", TEMPLATES, cwd=desk).returncode == 0
+        sites.append({str(file.relative_to(desk)): file.read_bytes() for file in (desk / "site").rglob("*.*")})
+        git(desk, "push", "--quiet", "--force", "origin", f"{start}:{BRANCH}")
+        desk.rename(tmp_path / f"done-{name}")
+    assert "site/projects/tides/index.html" in sites[0]
+    assert sites[0] == sites[1] == sites[2]
+
+
+def forget_when_it_was_merged(store: Store) -> None:
+    catalog = store.load().catalog
+    projects = tuple(replace(project, created=DAY) for project in catalog.projects)
+    store.save(replace(catalog, projects=projects))
 
 
 def test_events_at_once_in_a_folder_each_change_one_file(remote, switch, clone, tmp_path):

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from generator.model.catalog import Catalog
 from generator.model.project import Project, Source, Tombstone
-from generator.model.records import decode_catalog
+from generator.model.records import decode_catalog, encode_catalog
 from generator.model.text import unsafe_character
 
 SAFE = st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not unsafe_character(text))
@@ -68,3 +68,27 @@ def catalogs(draw):
         decode_catalog(content)[0].broken,
         draw(REST),
     )
+
+
+ODD = JSON | st.fixed_dictionaries(
+    {},
+    optional={
+        "title": JSON,
+        "url": st.sampled_from(["https://a.example/", "http://a.example", "https://b.example/", "nowhere"]),
+        "body": JSON,
+        "deleted": st.just(True) | JSON,
+        "updated": st.sampled_from(["2026-01-01", "soon", ""]),
+        "own": JSON,
+    },
+)
+
+
+@st.composite
+def odd_catalogs(draw):
+    """What a file may hold that nobody meant so: hardly a record that is whole, and several of one address."""
+    lists = {"projects": draw(st.lists(ODD, max_size=5)), "tombstones": draw(st.lists(ODD, max_size=3))}
+    catalog = decode_catalog(draw(st.dictionaries(st.text(), JSON, max_size=3)) | lists)[0]
+    # Which of several counts is settled by their order; in the stored form that is the final one.
+    for _ in range(2):
+        catalog = decode_catalog(encode_catalog(catalog))[0]
+    return catalog

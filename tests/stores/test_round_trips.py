@@ -7,7 +7,7 @@ from hypothesis import given
 from generator.stores.json_store import JsonStore
 from generator.stores.open_store import open_store
 from tests.conftest import REPOSITORY
-from tests.stores.catalogs import catalogs
+from tests.stores.catalogs import catalogs, odd_catalogs
 
 FORMS = ("projects.yml", "projects", "again.json")
 
@@ -21,7 +21,7 @@ def through_all_forms(folder: Path, path: Path) -> bytes:
     return (folder / "again.json").read_bytes()
 
 
-@given(catalog=catalogs())
+@given(catalog=catalogs() | odd_catalogs())
 def test_json_yaml_markdown_json_gives_the_same_bytes(tmp_path_factory, catalog):
     folder = tmp_path_factory.mktemp("forms")
     JsonStore(folder / "projects.json").save(catalog)
