@@ -13,6 +13,7 @@ from generator.gallery.logos import Logos
 from generator.model.problems import Problem, errors, problem_from
 from generator.model.settings import Settings, check_references
 from generator.reports.problems import as_annotation, as_json, as_text, count_of, plural
+from generator.stores.folder import is_store
 from generator.stores.open_store import open_store
 from generator.stores.settings_file import load_settings, locate_in_settings, said_data_path
 from generator.stores.yaml_store import holds_projects
@@ -54,7 +55,7 @@ def _files(path: Path) -> list[Path]:
     config = path / options.CONFIG.name
     data = said_data_path(config) or path / options.DATA.name
     found = [file for file in (data, config) if file.exists()]
-    return found or [path if any(path.glob("*.md")) else data]
+    return found or [path if is_store(path) else data]
 
 
 def _settings_problems(file: Path) -> list[Problem]:

@@ -52,9 +52,8 @@ class _DataConverter(Converter):
     def scalar(self, node: yaml.Node) -> Any:
         if _is_json(node):
             return self._json(node)
-        value = super().scalar(node)
-        is_written_plainly = node.tag.removeprefix(PLAIN_TAG) in ("int", "float")
-        return number_or_text(node.value) if is_written_plainly else value
+        is_number = node.tag.removeprefix(PLAIN_TAG) in ("int", "float")
+        return number_or_text(node.value) if is_number else super().scalar(node)
 
     def _json(self, node: yaml.Node) -> Any:
         try:

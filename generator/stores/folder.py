@@ -111,6 +111,11 @@ def read_folder(path: Path) -> Folder:
     return Folder(path, files, document, text, frozenset(names))
 
 
+def is_store(path: Path) -> bool:
+    """Whether a folder holds a file that the store would read."""
+    return (path / REST).exists() or any(path.glob("*.md"))
+
+
 def _inside(folder: Path, file: Path) -> Path:
     if file.is_symlink() and folder.resolve() not in file.resolve().parents:
         advice = "Put the file itself there."

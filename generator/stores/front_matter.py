@@ -84,7 +84,7 @@ def page_text(path: Path, section: str, record: Any, before: str = "") -> str | 
     if not isinstance(record, dict):
         return None
     wanted = stored_form(section, record)
-    for text in _candidates(path, section, record, before):
+    for text in _candidates(path, section, record, before.replace("\r\n", "\n")):
         try:
             page = read_page(path, text)
         except DocumentError:

@@ -91,6 +91,13 @@ def test_merge_tells_which_comments_go_before_it_writes(portfolio, run, event_fi
     assert "# mine\nprojects:\n  # above\n  - title: B\n    url: https://a.example/\n" in path.read_text("utf-8")
 
 
+def test_the_path_of_a_folder_of_projects_can_be_validated_an_empty_one_too(portfolio, run):
+    portfolio("projects", projects=[])
+    assert run("validate", "data/projects").stderr == "1 file checked: 0 errors, 0 warnings.\n"
+    portfolio("projects", projects=PROJECTS)
+    assert "data/projects/tides.md:" in run("validate", "data/projects").stdout
+
+
 @pytest.mark.parametrize("command", ["build", "validate", "merge"])
 def test_a_path_of_no_known_form_is_refused(portfolio, run, event_file, command):
     portfolio("projects.json", "data: projects.toml\n")

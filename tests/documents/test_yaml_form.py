@@ -95,7 +95,10 @@ def test_great_depth_stands_as_json():
 @pytest.mark.parametrize(
     ("literal", "meant"),
     [
-        *((word, word) for word in ("no", "1.10", "2026-03-14", "2:30", "1e5", "+1", "010", "0x1F", "v2")),
+        *(
+            (word, word)
+            for word in ("no", "1.10", "2026-03-14", "2:30", "1e5", "+1", "010", "0x1F", "v2", "1e999", "-0")
+        ),
         *(("1", 1), ("-7", -7), ("1.5", 1.5), ("true", True), ("~", None), ("", None), ('"1"', "1")),
     ],
 )

@@ -99,6 +99,14 @@ def test_a_change_keeps_the_name_and_the_comments_that_stand_above(folder):
     )
 
 
+def test_a_file_with_cr_lf_is_read_and_its_lines_are_unified_by_a_change(folder):
+    store = folder(tides=TIDES.replace("\n", "\r\n"))
+    assert store.load().catalog.projects[0].body == "# Why tides\n\n---\n\nBecause."
+    put(store, event(title="Tides", url="https://books.example.org/tides/"))
+    content = (store.path / "tides.md").read_bytes()
+    assert (b"# The one" in content, b"\r" in content) == (True, False)
+
+
 def test_a_merge_writes_one_file(folder):
     store = folder(a="---\ntitle: A\nurl: https://a.example/\n---\n", b="---\ntitle: B\nurl: https://b.example/\n---\n")
     put(store, event(title="C", url="https://c.example/"))
