@@ -40,7 +40,7 @@ class Folder:
         files: in the order of their names.
         rest: what stands in the file `REST`; None when there is no folder yet.
         rest_text: its text.
-        names: what else lies there too, folders and all.
+        names: of all that lies there, whatever it is.
     """
 
     path: Path
@@ -103,7 +103,7 @@ def read_folder(path: Path) -> Folder:
         message = "There is no such folder." if not path.exists() else f"The folder cannot be read: {error.strerror}."
         raise FileError(message, advice="Check the path.", file=str(path)) from error
     rest = path / REST
-    text = read_text(_inside(path, rest), LIMITS.bytes) if rest.exists() else ""
+    text = read_text(_inside(path, rest), LIMITS.bytes) if rest.exists() or rest.is_symlink() else ""
     document = parse_yaml_data(rest, text).document
     _check_rest(rest, document.content)
     pages = [path / name for name in names if name.endswith(".md") and not name.startswith(".")]

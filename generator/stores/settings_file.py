@@ -33,7 +33,7 @@ def said_data_path(path: Path) -> Path | None:
     except (DocumentError, FileError):
         return None
     said = content.get("data") if isinstance(content, dict) else None
-    return path.parent / said if isinstance(said, str) and said else None
+    return path.parent / said if isinstance(said, str) and said.isprintable() and said else None
 
 
 def locate_in_settings(path: Path, problems: list[Problem]) -> list[Problem]:

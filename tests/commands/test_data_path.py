@@ -65,6 +65,20 @@ def test_validate_names_line_and_column_in_every_form(portfolio, run, name):
     assert found["url"]["line"] < found["tags"]["line"]
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_logos_count_from_the_data_folder_and_a_missing_one_is_placed(portfolio, run, tmp_path, name):
+    described = [project | {"description": "x"} for project in PROJECTS]
+    logos = [project | {"logo": f"logos/{number}.svg"} for number, project in enumerate(described)]
+    path = portfolio(name, f"data: {name}\n", logos)
+    (tmp_path / "data" / "logos").mkdir()
+    (tmp_path / "data" / "logos" / "0.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    done = run("validate")
+    assert done.returncode == 0
+    (line,) = done.stdout.splitlines()
+    assert line.startswith(f"data/{name}{'/bread.md' if path.is_dir() else ''}:")
+    assert "logo: warning: cannot be used (logos/1.svg)" in line
+
+
 def test_the_option_wins_over_the_settings(portfolio, run):
     portfolio("projects.yml", "data: projects.yml\n", projects=[])
     portfolio("projects.json", "data: projects.yml\n")

@@ -212,14 +212,16 @@ def test_two_files_for_one_address_are_told_by_name(folder):
     assert (names(store), len(told(store))) == (["_catalog.yml", "a.md", "b.md"], 1)
 
 
-def test_a_link_out_of_the_folder_is_refused(folder, tmp_path):
+@pytest.mark.parametrize("name", ["b.md", "_catalog.yml"])
+@pytest.mark.parametrize("target", ["../secret.md", "../nowhere.md", "/etc/hostname"])
+def test_a_link_out_of_the_folder_is_refused(folder, tmp_path, name, target):
     (tmp_path / "secret.md").write_text(TIDES)
     store = folder(a="---\ntitle: A\nurl: https://a.example/\n---\n")
-    (store.path / "b.md").symlink_to("../secret.md")
+    (store.path / name).symlink_to(target)
     for act in (store.load, lambda: store.save(Catalog())):
         with pytest.raises(GeneratorError, match="leads out of the folder") as refused:
             act()
-        assert refused.value.file == str(store.path / "b.md")
+        assert refused.value.file == str(store.path / name)
     assert (store.path / "a.md").exists()
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import DocumentError
+from generator.errors import DocumentError, FileError
 from generator.model.catalog import Catalog
 from generator.model.merge import merge
 from generator.model.payload import decode
@@ -220,6 +220,12 @@ def test_what_is_no_plain_data_is_refused_with_its_place(store, text, line, said
         store(text).load()
     assert refused.value.line == line
     assert refused.value.advice
+
+
+def test_a_file_that_is_not_utf_8_is_refused_with_its_place(store):
+    with pytest.raises(FileError, match="byte 0xe4") as refused:
+        store(b"projects:\n- title: \xe4\n").load()
+    assert (refused.value.line, refused.value.column) == (2, 10)
 
 
 def test_anchors_that_explode_are_refused_within_a_second(store):
