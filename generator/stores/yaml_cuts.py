@@ -79,7 +79,7 @@ def comments(text: str, root: yaml.Node | None) -> Iterator[tuple[int, str]]:
     if not _COMMENT.search(text):
         return
     position = 0
-    for start, end in [*sorted(_scalars(root, set()) if root else ()), (len(text), len(text))]:
+    for start, end in [*sorted(_scalars(text, root, set()) if root else ()), (len(text), len(text))]:
         yield from ((found.start(), found.group()) for found in _COMMENT.finditer(text, position, max(start, position)))
         position = max(end, position)
 
@@ -122,14 +122,16 @@ def _keeps_empty_lines(text: str, node: yaml.Node, offset: int) -> bool:
     return _KEEPING.match(text, node.start_mark.index - offset) is not None
 
 
-def _scalars(node: yaml.Node, seen: set[int]) -> Iterator[tuple[int, int]]:
+def _scalars(text: str, node: yaml.Node, seen: set[int]) -> Iterator[tuple[int, int]]:
     """Where each text and number starts and ends; what is an alias only once."""
     if id(node) in seen:
         return
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
-        yield node.start_mark.index, node.end_mark.index
+        start = node.start_mark.index
+        # Behind the sign of a block a comment may stand.
+        yield text.find("\n", start) if node.style in ("|", ">") else start, node.end_mark.index
         return
     for child in node.value:
         for one in child if isinstance(child, tuple) else (child,):
-            yield from _scalars(one, seen)
+            yield from _scalars(text, one, seen)

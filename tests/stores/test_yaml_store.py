@@ -26,7 +26,7 @@ $schema: ../schema.json  # for editors
 projects:
   # Newest first.
 
-  # about A
+  # about A 🌊é
   - title: A   # short
     # where it is
     url: https://a.example/
@@ -101,7 +101,7 @@ def test_a_new_project_costs_no_comment_and_no_other_line(store):
 def test_a_changed_project_keeps_the_comments_that_stand_above_it_and_above_its_fields(store):
     text, lost = merged(store(), event(title="A", url="https://a.example/", description="yes: no"))
     assert not lost
-    assert "  # about A\n  - title: A   # short\n    # where it is\n    url: https://a.example/\n" in text
+    assert "  # about A 🌊é\n  - title: A   # short\n    # where it is\n    url: https://a.example/\n" in text
     assert '    description: "yes: no"\n' in text
     assert "A heading" not in text
 
@@ -116,7 +116,7 @@ def test_a_comment_in_a_line_that_changes_is_told_before_it_goes(store):
 
 def test_the_comments_of_a_project_go_with_it_and_are_told(store):
     text, lost = merged(store(), event("deleted", url="https://a.example/"))
-    assert [comment for _, _, comment in lost] == ["# about A", "# short", "# where it is"]
+    assert [comment for _, _, comment in lost] == ["# about A 🌊é", "# short", "# where it is"]
     assert "# A heading" not in text
     assert "# a pity" in text
 
@@ -143,6 +143,7 @@ def test_the_first_project_and_the_last_come_and_go_and_the_comments_around_stay
         "? projects\n:\n- title: A # question\n  url: https://a.example/\n",
         "projects:\r\n- title: A # windows\r\n  url: https://a.example/\r\n",
         "projects: !!seq\n- title: A # tagged\n  url: https://a.example/",
+        "projects:\n- title: A\n  url: https://a.example/\n  body: | # header\n    x\n",
         "projects:\n- url: https://a.example/\n  title: >+\n    A # no comment\n\n\n# below\n",
     ],
 )
