@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from generator.errors import FileError
 from generator.files import save_bytes, save_folder
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, Dated, moment_of
 from generator.model.problems import Problem
 from generator.model.records import decode_catalog, encode_catalog
 from generator.model.slugs import free_slug, slugify
@@ -19,6 +21,7 @@ from generator.stores.origins import Entry, Origin, origins_of
 from generator.stores.store import Loaded, identity_of
 from generator.stores.yaml_file import comments_in, lost_comments, next_text
 
+_LAST_NAME = chr(0x10FFFF)
 _NOTHING = "# What belongs to no single project.\n"
 """A folder always has a file, since git keeps no empty ones."""
 
@@ -72,7 +75,7 @@ def _changes(folder: Folder, catalog: Catalog) -> dict[str, str | None]:
     """The next text of each file that changes, by its name; None for one that goes."""
     content = encode_catalog(catalog)
     wanted = [(section, record) for section in SECTIONS for record in content.get(section, [])]
-    origins = origins_of([file.entry for file in folder.files], wanted)
+    origins = _in_order(folder, wanted, origins_of([file.entry for file in folder.files], wanted))
     changes: dict[str, str | None] = {}
     kept = {folder.files[origin[0]].path.name for origin in origins if origin and origin[1]}
     left = list(_without_a_file(folder, wanted, origins, changes))
@@ -81,6 +84,32 @@ def _changes(folder: Folder, catalog: Catalog) -> dict[str, str | None]:
     rest |= {section: records for section in SECTIONS if (records := [one for name, one in left if name == section])}
     text = _rest_text(folder, rest)
     return changes if text == folder.rest_text else {**changes, REST: text}
+
+
+def _in_order(folder: Folder, wanted: Sequence[Entry], origins: Sequence[Origin | None]) -> list[Origin | None]:
+    """Without the origins that would give records of one address and one time, broken ones, in another order.
+
+    Files are read in the order of their names, and before `REST`.
+    """
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, (section, record) in enumerate(wanted):
+        groups[section, identity_of(record)].append(number)
+    ordered = list(origins)
+    for (section, identity), group in groups.items():
+        last: dict[datetime, str] = {}
+        for number in group if identity and len(group) > 1 else ():
+            origin, moment = origins[number], _moment(section, wanted[number][1])
+            name = folder.files[origin[0]].path.name if origin and origin[1] else _LAST_NAME
+            if name < last.get(moment, ""):
+                ordered[number] = None
+            last[moment] = max(name, last.get(moment, ""))
+    return ordered
+
+
+def _moment(section: str, record: Any) -> datetime:
+    catalog, _ = decode_catalog({"projects": [], section: [record]})
+    entries: list[Dated] = [*catalog.projects, *catalog.tombstones, *catalog.broken]
+    return moment_of(entries[0].updated)
 
 
 def _without_a_file(
@@ -100,11 +129,11 @@ def _without_a_file(
         name = old.path.name if old else f"{_new_stem(record, identity, stems)}.md"
         is_alone = bool(identity) and identity not in known
         text = page_text(folder.path / name, section, record, old.text if old else "") if is_alone else None
+        known.add(identity)
         if text is None:
             yield section, record
             continue
         changes[name] = text
-        known.add(identity)
         stems.add(Path(name).stem.casefold())
 
 

@@ -10,7 +10,7 @@ from generator.model.merge import merge
 from generator.model.payload import decode
 from generator.model.problems import dotted
 from generator.model.project import Project
-from generator.model.records import encode_catalog
+from generator.model.records import decode_catalog, encode_catalog
 from generator.stores.json_store import JsonStore
 from generator.stores.markdown_store import MarkdownStore
 
@@ -210,6 +210,14 @@ def test_two_files_for_one_address_are_told_by_name(folder):
     assert found[4] == "is the same address as that of a.md (https://books.example.org/tides)"
     store.save(store.load().catalog)
     assert (names(store), len(told(store))) == (["_catalog.yml", "a.md", "b.md"], 1)
+
+
+def test_broken_records_of_one_address_keep_their_order(tmp_path):
+    store = MarkdownStore(tmp_path / "projects")
+    first, second, third = ({"url": "https://a.example/", "tags": word} for word in ("no", "list", "here"))
+    for records in ([second], [first, second], [third, second, first], [second, first], [second]):
+        store.save(decode_catalog({"projects": records})[0])
+        assert encode_catalog(store.load().catalog) == {"projects": records}
 
 
 @pytest.mark.parametrize("name", ["b.md", "_catalog.yml"])
