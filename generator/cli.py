@@ -21,6 +21,7 @@ EXIT_INTERRUPTED = 130
 _SUMMARIES = {
     "add": "Add a project by hand.",
     "build": "Render the gallery into a folder of static pages.",
+    "convert": "Write the projects in another form: JSON, YAML or Markdown files.",
     "merge": "Merge what a book told about itself into the data.",
     "new": "Start a portfolio or a theme, or wire a book up.",
     "remove": "Remove a project by hand.",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -72,6 +74,31 @@ def save_bytes(path: Path, data: bytes) -> None:
     except OSError as error:
         advice = "The file is as it was. Free some space or mend its permissions and try again."
         raise FileError(f"The file cannot be written: {error.strerror}.", advice=advice, file=str(path)) from error
+
+
+def save_folder(path: Path, contents: Mapping[str, bytes]) -> None:
+    """Make a folder with some files in it, so that a crash at any moment leaves all of it or nothing.
+
+    Raises:
+        FileError: it cannot be written; there is no such folder then.
+    """
+    temporary: Path | None = None
+    try:
+        temporary = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent))
+        for name, data in contents.items():
+            with (temporary / name).open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        temporary.chmod(0o777 & ~_umask())
+        _sync_folder(temporary)
+        temporary.rename(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        if temporary:
+            shutil.rmtree(temporary, ignore_errors=True)
+        advice = "Free some space or mend the permissions and try again."
+        raise FileError(f"The folder cannot be written: {error.strerror}.", advice=advice, file=str(path)) from error
 
 
 def _replace(target: Path, data: bytes, mode: int) -> None:

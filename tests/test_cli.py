@@ -10,7 +10,7 @@ import pytest
 
 from generator import __version__
 
-COMMANDS = ["add", "build", "merge", "new", "remove", "send", "set", "tags", "validate"]
+COMMANDS = ["add", "build", "convert", "merge", "new", "remove", "send", "set", "tags", "validate"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import FileError
-from generator.files import is_file, read_bytes, read_text, save_bytes
+from generator.files import is_file, read_bytes, read_text, save_bytes, save_folder
 
 
 @pytest.fixture
@@ -139,3 +139,27 @@ def test_only_a_regular_file_is_a_file(old, tmp_path):
     assert is_file(tmp_path / "link")
     others = ("", "nowhere", "projects.json/x", "loop", "pipe", "a\0b", "\ud800", "x" * 300, "x/" * 3000)
     assert [name for name in others if is_file(tmp_path / name)] == []
+
+
+@pytest.mark.parametrize(("umask", "modes"), [(0o022, (0o755, 0o644)), (0o077, (0o700, 0o600))])
+def test_a_folder_appears_with_all_its_files(tmp_path, umask, modes):
+    before = os.umask(umask)
+    try:
+        save_folder(tmp_path / "new", {"a.md": b"a", "é.md": b""})
+    finally:
+        os.umask(before)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()} == {"a.md": b"a", "é.md": b""}
+    assert (mode_of(tmp_path / "new"), mode_of(tmp_path / "new" / "a.md")) == modes
+    assert names_in(tmp_path) == ["new"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "rename"])
+def test_a_folder_that_cannot_be_written_whole_leaves_nothing(tmp_path, monkeypatch, step):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, step, full)
+    with pytest.raises(FileError, match="The folder cannot be written: No space left on device") as refused:
+        save_folder(tmp_path / "new", {"a.md": b"a"})
+    assert refused.value.file == str(tmp_path / "new")
+    assert names_in(tmp_path) == []

@@ -22,8 +22,9 @@ from generator.model.problems import errors
 from generator.model.settings import Settings, with_slash
 from generator.model.text import printable
 from generator.reports.problems import plural
-from generator.stores.json_store import JsonStore, Loaded
+from generator.stores.open_store import open_store
 from generator.stores.settings_file import load_settings, locate_in_settings
+from generator.stores.store import Loaded
 
 THEME = Path("templates")
 OUT = Path("site")
@@ -64,16 +65,19 @@ def _checked_url(_context: click.Context, _option: click.Parameter, url: str | N
 )
 @click.option("--strict", is_flag=True, help="Fail, and write nothing, when a project is invalid.")
 @click.option("--open", "show", is_flag=True, help="Open the gallery in the browser.")
-def build(data: Path, config: Path, theme: Path, out: Path, base_url: str | None, strict: bool, show: bool) -> None:
+def build(
+    data: Path | None, config: Path, theme: Path, out: Path, base_url: str | None, strict: bool, show: bool
+) -> None:
     """Render the gallery into a folder of static pages.
 
     Only files that differ are written, and files that are no longer made are removed. An invalid project is reported
     and left out; with mistakes in the settings or in a template nothing is written.
     """
     start = time.perf_counter()
-    check_output(out, (data, config, theme))
     settings = _settings(config, base_url)
-    loaded = JsonStore(data).load()
+    data = data or (config.parent / settings.data if settings.data else options.DATA)
+    check_output(out, (data, config, theme))
+    loaded = open_store(data).load()
     _report(loaded, strict)
     with _progress(start) as progress:
         gallery = render(loaded.catalog, settings, _theme(theme), data.parent, progress, partial(earlier, out))
@@ -98,7 +102,7 @@ def _settings(config: Path, base_url: str | None) -> Settings:
 def _report(loaded: Loaded, strict: bool) -> None:
     """Show what is left out; the many small warnings only as a count."""
     broken = errors(loaded.problems)
-    options.show(loaded.document.locate(broken))
+    options.show(loaded.locate(broken))
     warnings = len(loaded.problems) - len(broken)
     if warnings:
         click.echo(

@@ -26,9 +26,9 @@ from generator.model.tag_settings import check_tags
 from generator.model.trust import check_trust
 from generator.reports import changes
 from generator.reports.commits import merge_message, rejection_message
-from generator.stores.json_store import JsonStore
+from generator.stores.open_store import open_store
 from generator.stores.rejected import FOLDER, keep_rejected
-from generator.stores.settings_file import load_settings
+from generator.stores.settings_file import load_settings, said_data_path
 
 EVENT_MAX_BYTES = 10 << 20
 
@@ -47,11 +47,11 @@ EVENT_MAX_BYTES = 10 << 20
 @click.option(
     "--config",
     type=click.Path(path_type=Path),
-    help="The settings, for whom to trust and which tags to take.  [default: site.yml beside the data, if it is there]",
+    help="The settings: whom to trust, and which fields and tags to take.  [default: site.yml beside the data]",
 )
 @click.option("--push", is_flag=True, help="Commit to the remote's default branch, however many others do the same.")
 @click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
-def merge(file: Path, data: Path, config: Path | None, push: bool, dry_run: bool) -> None:
+def merge(file: Path, data: Path | None, config: Path | None, push: bool, dry_run: bool) -> None:
     """Merge what a book told about itself into the data.
 
     An event that is older than what is stored is ignored. An event with an error changes nothing and exits with 1;
@@ -60,8 +60,10 @@ def merge(file: Path, data: Path, config: Path | None, push: bool, dry_run: bool
     if push and dry_run:
         raise click.UsageError("--push and --dry-run exclude each other.")
     arrival = _read(file)
-    work = _Work(data, config or data.with_name(options.CONFIG.name), config is not None, arrival, datetime.now(UTC))
-    outcome = _push(work) if push else work.do(data, work.config, save=not dry_run)
+    beside = config or (data.with_name(options.CONFIG.name) if data else options.CONFIG)
+    place = options.place_of(data, beside)
+    work = _Work(place, data is not None, beside, config is not None, arrival, datetime.now(UTC))
+    outcome = _push(work) if push else work.do(work.data, work.config, save=not dry_run)
     if dry_run:
         click.echo("\n".join(changes.difference(outcome.change)))
     _tell(outcome)
@@ -93,7 +95,7 @@ class _Outcome:
         changed: whether the data are others now.
         slug: the name of the project's page; empty for an event that was rejected.
         problems: of the event.
-        stored: problems of other projects in the data, which are kept as they stand.
+        stored: problems of other projects in the data, which are kept as they stand, and comments that are not.
         kept: where a rejected event was put.
     """
 
@@ -110,6 +112,7 @@ class _Work:
     """The merging of one event, on whatever copy of the data it is done."""
 
     data: Path
+    data_is_given: bool
     config: Path
     config_is_required: bool
     arrival: _Arrival
@@ -117,7 +120,7 @@ class _Work:
 
     def do(self, data: Path, config: Path, *, save: bool) -> _Outcome:
         """Merge into the copy at `data`; messages name the files as the user did."""
-        store = JsonStore(data)
+        store = open_store(data)
         loaded = store.load()
         problems = [*self.arrival.problems, *self._objections(config)]
         catalog, change = loaded.catalog, Change(ChangeKind.REJECTED)
@@ -125,11 +128,24 @@ class _Work:
             catalog, change = merging.merge(loaded.catalog, self.arrival.event, self.now)
             problems += self.arrival.document.locate(change.problems)
         changed = catalog is not loaded.catalog
+        lost = store.losses(catalog) if changed else []
         if changed and save:
             store.save(catalog)
         slugs = project_slugs((catalog if change.after else loaded.catalog).projects)
-        stored = [replace(p, file=str(self.data)) for p in loaded.document.locate(errors(loaded.problems))]
+        stored = [self._as_named(problem, data) for problem in [*loaded.locate(errors(loaded.problems)), *lost]]
         return _Outcome(change, changed and save, slugs.get(change.identity, ""), problems, stored)
+
+    def moved(self, folder: Path, config: Path) -> tuple[_Work, Path]:
+        """The work on the copy of the data's folder, and where its settings now say that the data are."""
+        place = folder / self.data.name
+        if not self.data_is_given and config.parent == folder:
+            place = said_data_path(config) or config.with_name(options.DATA.name)
+            place = place if folder in place.parents else folder / self.data.name
+        return replace(self, data=self.data.parent / place.relative_to(folder)), place
+
+    def _as_named(self, problem: Problem, data: Path) -> Problem:
+        """Name a file of the copy at `data` as the user knows it."""
+        return replace(problem, file=str(self.data / Path(problem.file).relative_to(data)))
 
     def _objections(self, config: Path) -> list[Problem]:
         """What the settings have against the event; settings that cannot be read let none in."""
@@ -163,8 +179,9 @@ def _push(work: _Work) -> _Outcome:
     def edit(folder: Path) -> str | None:
         is_beside = work.config.resolve().parent == work.data.resolve().parent
         config = folder / work.config.name if is_beside else work.config
+        here, data = work.moved(folder, config)
         try:
-            outcome = work.do(folder / work.data.name, config, save=True)
+            outcome = here.do(data, config, save=True)
         except GeneratorError as error:
             error.file = error.file.replace(str(folder), str(work.data.parent))
             raise

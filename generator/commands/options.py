@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from generator import runner
 from generator.errors import InvalidInput
+from generator.model.catalog import Catalog
 from generator.model.merge import Change, ChangeKind
 from generator.model.problems import Problem
 from generator.model.urls import canonical_url
 from generator.reports.changes import change_as_text, difference
 from generator.reports.problems import as_annotation, as_text
+from generator.stores.settings_file import said_data_path
+from generator.stores.store import Store
 
 DATA = Path("data/projects.json")
 CONFIG = Path("data/site.yml")
 
 data = click.option(
-    "--data", type=click.Path(path_type=Path), default=DATA, show_default=True, help="The file that holds the projects."
+    "--data",
+    type=click.Path(path_type=Path),
+    help=f"The projects: a JSON or YAML file, or a folder of Markdown.  [default: data in the settings, or {DATA}]",
 )
 config = click.option(
     "--config",
@@ -31,6 +36,11 @@ config = click.option(
 )
 
 dry_run = click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
+
+
+def place_of(data: Path | None, config: Path) -> Path:
+    """Where the projects are: as the option says, or else the settings, or else by default."""
+    return data or said_data_path(config) or DATA
 
 
 def pairs(_context: click.Context, _parameter: click.Parameter, texts: Sequence[str]) -> list[tuple[str, str]]:
@@ -49,12 +59,15 @@ def identity(_context: click.Context, _parameter: click.Parameter, url: str) -> 
         raise click.BadParameter(f"{url} {error}.") from error
 
 
-def conclude(change: Change, save: Callable[[], None], *, dry_run: bool) -> None:
+def conclude(change: Change, catalog: Catalog, store: Store, *, dry_run: bool) -> None:
     """Save what an edit by hand has changed, or show it, and say what was done."""
+    is_done = change.kind not in (ChangeKind.UNCHANGED, ChangeKind.STALE)
+    if is_done:
+        show(store.losses(catalog))
     if dry_run:
         click.echo("\n".join(difference(change)))
-    elif change.kind not in (ChangeKind.UNCHANGED, ChangeKind.STALE):
-        save()
+    elif is_done:
+        store.save(catalog)
     click.echo(change_as_text(change))
     if change.kind is ChangeKind.STALE:
         raise InvalidInput("Something newer is known of the project.")

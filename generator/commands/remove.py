@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 import click
@@ -15,7 +14,7 @@ from generator.model.merge import merge
 from generator.model.payload import Event, EventType
 from generator.model.project import Tombstone
 from generator.model.settings import check_references
-from generator.stores.json_store import JsonStore
+from generator.stores.open_store import open_store
 from generator.stores.settings_file import load_settings, locate_in_settings
 
 
@@ -24,18 +23,18 @@ from generator.stores.settings_file import load_settings, locate_in_settings
 @options.data
 @options.config
 @options.dry_run
-def remove(identity: str, data: Path, config: Path, dry_run: bool) -> None:
+def remove(identity: str, data: Path | None, config: Path, dry_run: bool) -> None:
     """Remove the project with the address URL.
 
     The data remember when, so an older event that arrives late does not bring it back; the book's next deployment does.
     To keep a book off the site for good, write its address below hidden in the settings.
     """
     settings, _ = load_settings(config, required=config != options.CONFIG)
-    store = JsonStore(data)
+    store = open_store(options.place_of(data, config))
     loaded = store.load()
     check_is_there(loaded.catalog, identity)
     catalog, change = merge(loaded.catalog, Event(EventType.DELETED, Tombstone(identity)), datetime.now(UTC))
-    options.conclude(change, partial(store.save, catalog), dry_run=dry_run)
+    options.conclude(change, catalog, store, dry_run=dry_run)
     before = {project.identity for project in loaded.catalog.projects}
     known = check_references(settings, before)
     dead = [problem for problem in check_references(settings, before - {identity}) if problem not in known]

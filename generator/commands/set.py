@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import click
@@ -17,7 +16,7 @@ from generator.model.merge import ChangeKind
 from generator.model.problems import errors
 from generator.model.review import review_project
 from generator.model.text import printable
-from generator.stores.json_store import JsonStore
+from generator.stores.open_store import open_store
 from generator.stores.settings_file import load_settings, locate_in_settings
 
 
@@ -27,7 +26,7 @@ from generator.stores.settings_file import load_settings, locate_in_settings
 @options.data
 @options.config
 @options.dry_run
-def set(identity: str, texts: list[tuple[str, str]], data: Path, config: Path, dry_run: bool) -> None:  # noqa: A001
+def set(identity: str, texts: list[tuple[str, str]], data: Path | None, config: Path, dry_run: bool) -> None:  # noqa: A001
     """Change fields of the project with the address URL.
 
     An empty value takes a field away. Commas stand between tags, semicolons between authors. All other fields, and all
@@ -37,7 +36,7 @@ def set(identity: str, texts: list[tuple[str, str]], data: Path, config: Path, d
     below overrides.
     """
     settings, _ = load_settings(config, required=config != options.CONFIG)
-    store = JsonStore(data)
+    store = open_store(options.place_of(data, config))
     loaded = store.load()
     project = stored_project(loaded.catalog, identity)
     values, problems = typed_fields(texts)
@@ -49,7 +48,7 @@ def set(identity: str, texts: list[tuple[str, str]], data: Path, config: Path, d
     options.show(problems)
     if errors(problems):
         raise InvalidInput("A field cannot be set so.")
-    options.conclude(change, partial(store.save, catalog), dry_run=dry_run)
+    options.conclude(change, catalog, store, dry_run=dry_run)
     options.show(locate_in_settings(config, what_counts_more(settings, identity, values)))
     if change.kind is ChangeKind.UPDATED:
         last = f"What is to last belongs below overrides in {config}."

@@ -19,7 +19,7 @@ from generator.model.tag_settings import SECTION
 from generator.model.text import printable
 from generator.reports.problems import plural
 from generator.reports.tags import proposals_as_text, review_as_json, review_as_text
-from generator.stores.json_store import JsonStore
+from generator.stores.open_store import open_store
 from generator.stores.settings_file import load_settings
 
 ALIASES = (SECTION, "aliases")
@@ -42,16 +42,16 @@ ALIASES = (SECTION, "aliases")
 )
 @click.option("--fix", is_flag=True, help="Show the aliases that are proposed, ask, and write them into the settings.")
 @click.option("--yes", is_flag=True, help="With --fix: write without asking.")
-def tags(data: Path, config: Path | None, form: str, fix: bool, yes: bool) -> None:
+def tags(data: Path | None, config: Path | None, form: str, fix: bool, yes: bool) -> None:
     """List every tag with its count, tags that are probably one and the same, and tags used once.
 
     Of tags that are alike the most used one is kept, or the one that the settings name. The data are never changed.
     """
     if yes and not fix:
         raise click.UsageError("--yes goes with --fix.")
-    file = config or data.with_name(options.CONFIG.name)
+    file = config or (data.with_name(options.CONFIG.name) if data else options.CONFIG)
     settings = _settings(file, required=config is not None)
-    loaded = JsonStore(data).load()
+    loaded = open_store(options.place_of(data, file)).load()
     options.show(loaded.locate(errors(loaded.problems)))
     review = review_tags(loaded.catalog.projects, settings.tags)
     if form == "json":

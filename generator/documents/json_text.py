@@ -37,9 +37,7 @@ def read_json(path: Path, max_bytes: int = MAX_BYTES) -> Document:
     """
     text = read_text(path, max_bytes)
     try:
-        content = json.loads(
-            text, object_pairs_hook=_object, parse_constant=_number, parse_float=_number, parse_int=_integer
-        )
+        content = parse_json(text)
     except json.JSONDecodeError as error:
         message = f"The file is not JSON: {error.msg[:1].lower()}{error.msg[1:]}."
         advice = "Mend the file there; a missing comma or quote often stands just before."
@@ -52,7 +50,17 @@ def read_json(path: Path, max_bytes: int = MAX_BYTES) -> Document:
     return Document(str(path), content, lambda pointers: _find(text, pointers))
 
 
-class _RefusedError(Exception):
+def parse_json(text: str) -> Any:
+    """What a JSON text says.
+
+    Raises:
+        ValueError: it is no JSON, holds a key twice or a number that is none.
+        RecursionError: it nests too deep.
+    """
+    return json.loads(text, object_pairs_hook=_object, parse_constant=_number, parse_float=_number, parse_int=_integer)
+
+
+class _RefusedError(ValueError):
     """Something that the standard library accepts and RFC 8259 or interoperable JSON (RFC 7493) does not."""
 
 

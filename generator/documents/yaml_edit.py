@@ -29,7 +29,7 @@ def with_entries(path: Path, text: str, way: Sequence[str], entries: Mapping[str
     Raises:
         DocumentError: the text of the file at `path` is no YAML.
     """
-    root = compose(path, text)
+    root = compose(Converter(path), text)
     wanted = _added(_content(path, root) or {}, way, entries)
     found = _place(root, text, way)
     if found is None or wanted is None:
@@ -37,7 +37,7 @@ def with_entries(path: Path, text: str, way: Sequence[str], entries: Mapping[str
     at, indent, missing = found
     changed = text[:at] + _addition(text, at, written(missing, entries, indent)) + text[at:]
     try:
-        return changed if _content(path, compose(path, changed)) == wanted else None
+        return changed if _content(path, compose(Converter(path), changed)) == wanted else None
     except DocumentError:
         return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,9 +20,18 @@ from generator.files import read_text
 from generator.model.problems import Pointer
 from generator.model.text import clip
 
-MAX_BYTES = 16 << 20
 MAX_DEPTH = 50
-MAX_VALUES = 100_000
+MAX_REPEATED = 100_000
+"""Values that aliases may repeat: a few lines of anchors could stand for any number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a file may hold; what is meant to be read by people needs less than data."""
+
+    bytes: int = 16 << 20
+    values: int = 100_000
+
 
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times faster
 
@@ -53,32 +63,43 @@ def read_yaml(path: Path) -> Document:
 
 def read_with(converter: Converter) -> Document:
     """Read the converter's file, and let it decide what the nodes mean (raises what `read_yaml` does)."""
+    return document(converter, compose(converter, read_text(converter.path, converter.limits.bytes)))
+
+
+def compose(converter: Converter, text: str) -> yaml.Node | None:
+    """The nodes of a text, with their places, once it is known to keep the converter's limits; None without any.
+
+    Raises:
+        DocumentError: the text is no YAML, too deep or too large.
+    """
     path = converter.path
-    root = compose(path, read_text(path, MAX_BYTES))
-    if root is None:
-        return Document(str(path), None, lambda pointers: dict.fromkeys(pointers, (1, 1)))
-    return Document(
-        str(path), converter.value(root, 0), lambda pointers: {pointer: _find(root, pointer) for pointer in pointers}
-    )
-
-
-def compose(path: Path, text: str) -> yaml.Node | None:
-    """The nodes of a text that a file at `path` holds; None for an empty one (raises what `read_yaml` does)."""
     try:
-        _check_size(path, text)
-        return yaml.compose(text, Loader=_Loader)
+        converter.expect(_size(path, text, converter.limits))
+        root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         what = ", ".join(part for part in (error.context, error.problem) if part)
-        raise _error(path, f"The file is not YAML: {what}.", error.problem_mark or error.context_mark) from error
+        raise error_at(path, f"The file is not YAML: {what}.", error.problem_mark or error.context_mark) from error
     except yaml.reader.ReaderError as error:
         char = chr(error.character) if isinstance(error.character, int) else str(error.character)
         before = text.partition(char)[0].split("\n")
         message = f"The file is not YAML: the character U+{ord(char):04X} cannot stand there."
         raise _error_at(path, message, (len(before), len(before[-1]) + 1)) from error
+    return root
 
 
-def _check_size(path: Path, text: str) -> None:
-    """Refuse what is too much before it is composed: nodes need memory, and depth overflows the composer's stack."""
+def document(converter: Converter, root: yaml.Node | None) -> Document:
+    """What the nodes mean to the converter."""
+    if root is None:
+        return Document(str(converter.path), None, lambda pointers: dict.fromkeys(pointers, (1, 1)))
+    return Document(
+        str(converter.path),
+        converter.value(root, 0),
+        lambda pointers: {pointer: _find(root, pointer) for pointer in pointers},
+    )
+
+
+def _size(path: Path, text: str, limits: Limits) -> int:
+    """The number of nodes; too many are refused before they need memory, and depth before it overflows the stack."""
     depth = nodes = 0
     for event in yaml.parse(text, Loader=_Loader):
         nodes += isinstance(event, yaml.NodeEvent)
@@ -88,23 +109,30 @@ def _check_size(path: Path, text: str) -> None:
             depth -= 1
         if depth > MAX_DEPTH:
             raise _too_deep(path, event.start_mark)
-        if nodes > 2 * MAX_VALUES:  # each value may have a key
-            raise _too_many(path, event.start_mark)
+        if nodes > 2 * limits.values:  # each value may have a key
+            raise _too_many(path, limits.values, event.start_mark)
+    return nodes
 
 
 class Converter:
     """Turns nodes into plain data, within limits: an alias counts each time it is used."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, limits: Limits = Limits()) -> None:
         self.path = path
+        self.limits = limits
         self._values = 0
+        self._most = limits.values
+
+    def expect(self, nodes: int) -> None:
+        """Of a file with so many nodes no more values will be made, but for what aliases may repeat."""
+        self._most = min(self.limits.values, nodes + MAX_REPEATED)
 
     def value(self, node: yaml.Node, depth: int) -> Any:
         """The plain data of a node that stands `depth` levels below the root."""
         self._values += 1
-        if self._values > MAX_VALUES:
-            raise _too_many(self.path, node.start_mark)
-        if depth > MAX_DEPTH:  # deeper than `_check_size` saw: an alias leads back to what it stands in
+        if self._values > self._most:
+            raise _too_many(self.path, self._most, node.start_mark)
+        if depth > MAX_DEPTH:  # deeper than `_size` saw: an alias leads back to what it stands in
             raise _too_deep(self.path, node.start_mark)
         self.check_tag(node)
         if isinstance(node, yaml.MappingNode):
@@ -116,19 +144,24 @@ class Converter:
     def check_tag(self, node: yaml.Node) -> None:
         """Refuse what JSON has no type for."""
         if not node.tag.startswith(PLAIN_TAG) or node.tag.removeprefix(PLAIN_TAG) not in _PLAIN_TYPES:
-            raise _error(self.path, f"The tag {clip(node.tag)!r} is not plain data.", node.start_mark)
+            raise error_at(self.path, f"The tag {clip(node.tag)!r} is not plain data.", node.start_mark)
 
     def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         """An object; each key is a text and stands once."""
         content: dict[str, Any] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise _error(self.path, "A key must be a text.", key.start_mark)
-            if key.value in content:
-                message = f"The key {clip(key.value)!r} stands twice in the same mapping."
-                raise _error(self.path, message, key.start_mark)
-            content[key.value] = self.value(value, depth + 1)
+            name = self.key(key)
+            if name in content:
+                message = f"The key {clip(name)!r} stands twice in the same mapping."
+                raise error_at(self.path, message, key.start_mark)
+            content[name] = self.value(value, depth + 1)
         return content
+
+    def key(self, node: yaml.Node) -> str:
+        """The text that a key is."""
+        if not isinstance(node, yaml.ScalarNode):
+            raise error_at(self.path, "A key must be a text.", node.start_mark)
+        return str(node.value)
 
     def scalar(self, node: yaml.Node) -> Any:
         """A text, a number, true, false or nothing."""
@@ -136,9 +169,9 @@ class Converter:
         try:
             number = float(node.value) if kind == "float" else int(node.value) if kind == "int" else 0
         except ValueError:
-            raise _error(self.path, f"{clip(node.value)!r} is not a number.", node.start_mark) from None
+            raise error_at(self.path, f"{clip(node.value)!r} is not a number.", node.start_mark) from None
         if isinstance(number, float) and not math.isfinite(number):
-            raise _error(self.path, f"{clip(node.value)!r} is too large a number.", node.start_mark)
+            raise error_at(self.path, f"{clip(node.value)!r} is too large a number.", node.start_mark)
         plain = {"null": None, "bool": node.value.lower() == "true", "str": node.value}
         return plain.get(kind, number)
 
@@ -168,14 +201,15 @@ def _mark(mark: Any) -> Place:
 
 
 def _too_deep(path: Path, mark: Any) -> DocumentError:
-    return _error(path, f"The file nests lists and mappings more than {MAX_DEPTH} deep.", mark)
+    return error_at(path, f"The file nests lists and mappings more than {MAX_DEPTH} deep.", mark)
 
 
-def _too_many(path: Path, mark: Any) -> DocumentError:
-    return _error(path, f"The file holds more than {MAX_VALUES:,} values.", mark)
+def _too_many(path: Path, limit: int, mark: Any) -> DocumentError:
+    return error_at(path, f"The file holds more than {limit:,} values.", mark)
 
 
-def _error(path: Path, message: str, mark: Any) -> DocumentError:
+def error_at(path: Path, message: str, mark: Any) -> DocumentError:
+    """What is wrong at a mark of a file."""
     return _error_at(path, message, _mark(mark) if mark else (0, 0))
 
 

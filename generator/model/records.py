@@ -28,15 +28,23 @@ from generator.model.urls import canonical_url, check_url
 Entry = TypeVar("Entry", Project, Tombstone)
 
 
-def decode_catalog(value: object) -> tuple[Catalog, list[Problem]]:
+NameOf = Callable[[str, int], str]
+"""What the record at an index of a list is called in messages."""
+
+
+def _by_index(section: str, index: int) -> str:
+    return f"{section}[{index}]"
+
+
+def decode_catalog(value: object, name_of: NameOf = _by_index) -> tuple[Catalog, list[Problem]]:
     """Read a store's content. A record that cannot be read becomes a problem and a broken entry, and hides no other.
 
     Raises:
         DocumentError: the content as a whole is no catalog.
     """
     content = _checked_outline(value)
-    projects = _read_section("projects", content, check_project, project_from_record)
-    tombstones = _read_section("tombstones", content, check_tombstone, tombstone_from_record)
+    projects = _read_section("projects", content, check_project, project_from_record, name_of)
+    tombstones = _read_section("tombstones", content, check_tombstone, tombstone_from_record, name_of)
     reviews = [
         _within(problem, "projects", index)
         for index, project in projects.entries.items()
@@ -85,6 +93,7 @@ def _read_section(
     content: dict[str, Any],
     check: Callable[[object], list[Problem]],
     from_record: Callable[[dict[str, Any]], Entry],
+    name_of: NameOf,
 ) -> _Section[Entry]:
     read: _Section[Entry] = _Section({}, [], [])
     first: dict[str, int] = {}
@@ -96,7 +105,7 @@ def _read_section(
             if earlier == index:
                 read.entries[index] = entry
             else:
-                found = [_duplicate(section, earlier, entry.identity)]
+                found = [_duplicate(name_of(section, earlier), entry.identity)]
         if found:
             read.broken.append(_broken_entry(section, record))
         read.problems.extend(_within(problem, section, index) for problem in found)
@@ -107,8 +116,8 @@ def _within(problem: Problem, section: str, index: int) -> Problem:
     return replace(problem, pointer=(section, index, *problem.pointer))
 
 
-def _duplicate(section: str, earlier: int, identity: str) -> Problem:
-    message = f"is the same address as that of {section}[{earlier}] ({identity})"
+def _duplicate(earlier: str, identity: str) -> Problem:
+    message = f"is the same address as that of {earlier} ({identity})"
     return Problem(("url",), message, "Keep one of the two and delete the other.")
 
 

@@ -31,6 +31,7 @@ class Settings:
     """What site.yml says.
 
     Attributes:
+        data: where the projects are, seen from the settings' folder; empty for the default.
         base_url: address the gallery is published at, with a trailing slash; empty when unknown.
         accent: `#rrggbb`; empty for the theme's own.
         radius: a length of CSS; empty for the theme's own.
@@ -42,6 +43,7 @@ class Settings:
         trusted: canonical URLs; events about books elsewhere are rejected; empty: none is.
     """
 
+    data: str = ""
     title: str = DEFAULT_TITLE
     tagline: str = ""
     author: str = ""
@@ -104,7 +106,7 @@ def check_references(settings: Settings, identities: Container[str]) -> list[Pro
     ]
 
 
-_PLAIN = ("title", "tagline", "author", "language", "per_page", "date_format", "social_cards")
+_PLAIN = ("data", "title", "tagline", "author", "language", "per_page", "date_format", "social_cards")
 
 
 def with_slash(url: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from generator.model.catalog import moment_of
 from generator.model.project import Project
@@ -40,15 +40,20 @@ def tag_slugs(tags: Iterable[str]) -> dict[str, str]:
 def _unique(stems: Mapping[str, str], fallback: str) -> dict[str, str]:
     """Give each stem to its first owner, and to every other the stem with a few digits of its own hash."""
     slugs: dict[str, str] = {}
-    taken = set(_RESERVED)
+    taken: set[str] = set()
     for owner, stem in stems.items():
-        slug, length = stem, _DIGITS
-        while not slug or slug in taken:
-            slug = f"{stem or fallback}-{_digest(owner)[:length]}"
-            length += 1
-        slugs[owner] = slug
-        taken.add(slug)
+        slugs[owner] = free_slug(stem, owner, taken, fallback)
+        taken.add(slugs[owner])
     return slugs
+
+
+def free_slug(stem: str, owner: str, taken: Container[str], fallback: str) -> str:
+    """The stem, or if that is taken or names a device, the stem with a few digits of its owner's hash."""
+    slug, length = stem, _DIGITS
+    while not slug or slug in taken or slug in _RESERVED:
+        slug = f"{stem or fallback}-{_digest(owner)[:length]}"
+        length += 1
+    return slug
 
 
 def slugify(text: str) -> str:

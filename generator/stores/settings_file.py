@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.documents.yaml_text import read_yaml
+from generator.errors import DocumentError, FileError
 from generator.model.problems import Problem
 from generator.model.settings import Settings, decode_settings
 
@@ -23,6 +24,16 @@ def load_settings(path: Path, *, required: bool = True) -> tuple[Settings, list[
     document = read_yaml(path)
     settings, problems = decode_settings(document.content)
     return settings, document.locate(problems)
+
+
+def said_data_path(path: Path) -> Path | None:
+    """Where the settings say that the projects are, whatever else is wrong with them; None when they do not."""
+    try:
+        content = read_yaml(path).content
+    except (DocumentError, FileError):
+        return None
+    said = content.get("data") if isinstance(content, dict) else None
+    return path.parent / said if isinstance(said, str) and said.isprintable() and said else None
 
 
 def locate_in_settings(path: Path, problems: list[Problem]) -> list[Problem]:

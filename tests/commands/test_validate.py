@@ -250,3 +250,13 @@ def test_settings_that_are_no_yaml_are_one_problem_and_allow_every_tag(run, data
     path = data(GOOD | {"tags": ["x"]})
     (path.parent / "site.yml").write_text("tags: [")
     assert run("validate").stderr == "2 files checked: 1 error, 0 warnings.\n"
+
+
+def test_the_settings_of_a_portfolio_judge_its_data_wherever_they_say_that_these_are(run, data):
+    path = data(GOOD)
+    (path.parent / "books").mkdir()
+    path.rename(path.parent / "books" / "mine.json")
+    (path.parent / "site.yml").write_text("data: books/mine.json\nfields: [{name: level, required: true}]\n")
+    found = run("validate")
+    assert found.stdout.startswith("data/books/mine.json:3:5 projects[0].level: error: is missing.")
+    assert found.returncode == 1

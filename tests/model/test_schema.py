@@ -177,4 +177,4 @@ def test_settings_with_an_unknown_key_are_told_the_nearest():
     (problem,) = check_settings({"base_ur": "https://a.example/"})
     assert (dotted(problem.pointer), problem.advice) == ("base_ur", "Did you mean 'base_url'?")
     (problem,) = check_settings({"zzz": 1})
-    assert problem.advice.startswith("Known keys: $schema, title, tagline")
+    assert problem.advice.startswith("Known keys: $schema, data, title, tagline")

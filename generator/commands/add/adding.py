@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ from generator.model.problems import errors
 from generator.model.project import Project, Record, project_from_record
 from generator.model.review import review_project
 from generator.reports.changes import difference
-from generator.stores.json_store import JsonStore
+from generator.stores.open_store import open_store
 from generator.stores.settings_file import load_settings, locate_in_settings
 
 
@@ -68,7 +67,7 @@ def add(
     source: str | None,
     html: Path | None,
     force: bool,
-    data: Path,
+    data: Path | None,
     config: Path,
     dry_run: bool,
     **fields: str | None,
@@ -79,7 +78,7 @@ def add(
     the book says. The project is one like any other: the book's next event replaces it.
     """
     settings, _ = load_settings(config, required=config != options.CONFIG)
-    store = JsonStore(data)
+    store = open_store(options.place_of(data, config))
     stored = store.load().catalog
     said = [*((name, text) for name, text in fields.items() if text is not None), *more]
     is_asked = not said and not source and sys.stdin.isatty()
@@ -98,7 +97,7 @@ def add(
     if is_asked:
         click.echo("\n".join(difference(change)))
         click.confirm("Add this project?", default=True, abort=True)
-    options.conclude(change, partial(store.save, catalog), dry_run=dry_run)
+    options.conclude(change, catalog, store, dry_run=dry_run)
     options.show(locate_in_settings(config, what_counts_more(settings, project.identity, values)))
 
 
