@@ -15,10 +15,10 @@ from generator.files import read_bytes, read_text
 from generator.model.problems import Problem, problem_from
 from generator.stores.front_matter import Page, read_page
 from generator.stores.origins import Entry
+from generator.stores.store import SECTIONS
 
 REST = "_catalog.yml"
 """The file for what belongs to no project, and for broken records that no file of their own could say."""
-SECTIONS = ("projects", "tombstones")
 
 
 @dataclass(frozen=True, slots=True)

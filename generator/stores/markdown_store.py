@@ -15,10 +15,10 @@ from generator.model.catalog import Catalog, Dated, moment_of
 from generator.model.problems import Problem
 from generator.model.records import decode_catalog, encode_catalog
 from generator.model.slugs import free_slug, slugify
-from generator.stores.folder import REST, SECTIONS, Folder, read_folder
+from generator.stores.folder import REST, Folder, read_folder
 from generator.stores.front_matter import front_matter, page_text
 from generator.stores.origins import Entry, Origin, origins_of
-from generator.stores.store import Loaded, identity_of
+from generator.stores.store import SECTIONS, Loaded, identity_of
 from generator.stores.yaml_file import comments_in, lost_comments, next_text
 
 _LAST_NAME = chr(0x10FFFF)

@@ -11,6 +11,9 @@ from generator.model.catalog import Catalog
 from generator.model.problems import Problem
 from generator.model.urls import canonical_url, is_url
 
+SECTIONS = ("projects", "tombstones")
+"""The keys of a catalog's plain form whose lists hold its entries, in whatever order."""
+
 
 class Origin(Protocol):
     """What a catalog was read from: one file, or several."""

@@ -13,6 +13,7 @@ from generator.errors import DocumentError
 from generator.model.problems import Problem, Severity
 from generator.model.text import clip
 from generator.stores.origins import Origin, origins_of
+from generator.stores.store import SECTIONS
 from generator.stores.yaml_cuts import UnevenError, comments
 from generator.stores.yaml_revision import revised
 
@@ -55,11 +56,11 @@ def _with_origins(old: Any, new: Any, origins: Sequence[Origin | None] | None) -
 
 
 def _says(old: dict[str, Any], expected: dict[str, Any], origins: Mapping[str, Sequence[Origin | None]]) -> bool:
-    """Whether a text says it all already: another order of keys or of entries is no reason to write."""
+    """Whether a text says it all already: another order of keys or of the catalog's entries is no reason to write."""
     ordered = {name: value for name, value in old.items() if (name, value) != ("tombstones", [])}
     for name, found in origins.items():
         indices = [origin[0] for origin in found if origin and origin[1]]
-        if len(indices) == len(found) == len(old[name]):
+        if name in SECTIONS and len(indices) == len(found) == len(old[name]):
             ordered[name] = [old[name][index] for index in indices]
     return ordered.keys() == expected.keys() and all(is_same(ordered[name], expected[name]) for name in ordered)
 

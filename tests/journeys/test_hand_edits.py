@@ -29,7 +29,7 @@ def cards(run: Run, folder: Path) -> list[tuple[str, list[str]]]:
 
 
 def test_a_project_added_by_hand_is_shown_and_its_override_outlasts_its_books_events(run, tmp_path):
-    assert run("new", "portfolio", ".").returncode == 0
+    assert run("new", "portfolio", ".", "--from", "gen/erator", "--ref", "1" * 40).returncode == 0
     said = ("--title", "Tides", "--url", URL, "--tags", "sea", "--description", "Far.")
     assert run("add", *said, "--updated", "2026-01-01").returncode == 0
     assert [title for title, _ in cards(run, tmp_path)] == ["Tides"]

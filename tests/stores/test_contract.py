@@ -115,6 +115,16 @@ def test_broken_records_other_keys_and_tombstones_stay(tmp_path, name):
 
 
 @every_store
+def test_the_order_within_a_list_of_tags_or_of_the_owner_s_own_counts(tmp_path, name):
+    store = open_store(tmp_path / name)
+    for order in ((1, 2, 1), (2, 1, 1)):
+        project = Project("A", "https://a.example/", tags=tuple(f"tag {number}" for number in dict.fromkeys(order)))
+        catalog = Catalog((project,), rest={"own": list(order)})
+        store.save(catalog)
+        assert store.load().catalog == catalog
+
+
+@every_store
 def test_non_ascii_stands_as_itself(tmp_path, name):
     store = open_store(tmp_path / name)
     store.save(Catalog((Project("潮の満ち引き 🌊", "https://a.example/é"),)))
