@@ -32,6 +32,8 @@ from tests.github_api.answers import (
 )
 from tests.github_api.api import GitHub
 
+pytestmark = pytest.mark.slow
+
 RESET = faults.Reset()
 
 

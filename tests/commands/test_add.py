@@ -6,6 +6,8 @@ import pytest
 
 from generator.stores.json_store import JsonStore
 
+pytestmark = pytest.mark.slow
+
 URL = "https://eve.example.org/stars/"
 STARS = {"title": "Stars", "url": URL, "description": "Far.", "updated": "2026-03-14"}
 SAID = ("--title", "Stars", "--url", URL, "--description", "Far.")

@@ -12,6 +12,8 @@ import pytest
 
 from tests.conftest import REPOSITORY, clean_environment
 
+pytestmark = pytest.mark.slow
+
 CTRL_C, CTRL_D = "\x03", "\x04"
 URL = "https://eve.example.org/stars/"
 START = """

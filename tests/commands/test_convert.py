@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("projects.json", "projects.yml", "projects")
 CONTENT = {
     "$schema": "x.json",

@@ -7,6 +7,8 @@ import pytest
 from generator.model.records import decode_catalog
 from generator.stores.open_store import open_store
 
+pytestmark = pytest.mark.slow
+
 PROJECTS = [
     {"title": "Tides", "url": "https://books.example.org/tides/", "updated": "2026-03-14", "body": "Long."},
     {"title": "Bread", "url": "https://books.example.org/bread/", "description": "Dough."},

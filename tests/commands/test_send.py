@@ -17,6 +17,8 @@ from tests.github_api.accounts import Repository, Token
 from tests.github_api.answers import redirect, said, secondary_limit
 from tests.github_api.events import write_event
 
+pytestmark = pytest.mark.slow
+
 URL = "https://you.github.io/tides/"
 CONFIG = """\
 title: Reading the Tides

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 URL = "https://eve.example.org/stars/"
 STARS = {"title": "Stars", "url": URL, "description": "Far.", "tags": ["sky"], "updated": "2026-03-14", "edition": 1}
 OLD = {"title": "Old", "url": "https://old.example/", "description": "x", "own": {"deep": 1}}

@@ -6,6 +6,8 @@ import pytest
 
 from docs.images.theming import follow, steps
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory):

@@ -11,6 +11,8 @@ from generator.errors import GitError, PushRaceError, RemoteRefusedError, Remote
 from generator.git.publish import MAX_TRIES, MAX_UNREACHABLE, publish
 from tests.repositories import BRANCH, git, history, hook
 
+pytestmark = pytest.mark.slow
+
 
 def note(name: str = "note.txt", text: str = "hello\n") -> Callable[[Path], str]:
     """An edit that writes one file."""

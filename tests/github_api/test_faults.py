@@ -24,6 +24,8 @@ from tests.github_api.faults import (
     Truncated,
 )
 
+pytestmark = pytest.mark.slow
+
 MEBIBYTE = 2**20
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from tests.repositories import git
 
+pytestmark = pytest.mark.slow
+
 COMMIT = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 OTHER = "f" * 40
 GIVEN = ("--from", "gen/erator", "--ref", COMMIT)

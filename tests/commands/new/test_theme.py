@@ -5,6 +5,8 @@ import pytest
 from generator import __version__
 from tests.conftest import REPOSITORY
 
+pytestmark = pytest.mark.slow
+
 COLOURS, CARD = "assets/css/11-colour.css", "partials/card.html"
 
 
