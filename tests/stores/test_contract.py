@@ -17,6 +17,7 @@ from generator.model.payload import decode
 from generator.model.project import Project
 from generator.model.records import decode_catalog, encode_catalog
 from generator.stores.open_store import open_store
+from generator.stores.store import SECTIONS
 from tests.stores.catalogs import LINES, PROSE, catalogs, odd_catalogs
 
 NOW = datetime(2026, 3, 14, 9, 30, tzinfo=timezone.utc)
@@ -40,8 +41,13 @@ def catalog_of(content):
 
 
 def said(catalog):
-    """All of it as a text; the order of the keys at the top is that of the file, and says nothing."""
-    return json.dumps(dict(sorted(encode_catalog(catalog).items())))
+    """All of it, but for what depends on how the file was before and says nothing.
+
+    That is the order of the keys at the top, and of broken records of which neither address nor time can be read.
+    """
+    content = encode_catalog(catalog)
+    entries = {section: sorted(map(json.dumps, content.get(section, []))) for section in SECTIONS}
+    return json.dumps(dict(sorted((content | entries).items())))
 
 
 def contents(path: Path) -> dict[str, bytes]:
