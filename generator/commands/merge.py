@@ -16,13 +16,12 @@ from generator.documents.json_text import read_json
 from generator.errors import DocumentError, GeneratorError, InvalidInput
 from generator.model import merge as merging
 from generator.model.dates import UTC
-from generator.model.fields import check_own_fields
 from generator.model.merge import Change, ChangeKind
 from generator.model.payload import Event, EventType, decode, payload_place
 from generator.model.problems import Problem, errors, foremost, problem_from
 from generator.model.project import Project
+from generator.model.rules import check_rules
 from generator.model.slugs import project_slugs
-from generator.model.tag_settings import check_tags
 from generator.model.trust import check_trust
 from generator.reports import changes
 from generator.reports.commits import merge_message, rejection_message
@@ -83,6 +82,8 @@ class _Arrival:
 
     def as_sent(self, problem: Problem) -> Problem:
         """A problem of the project, at the field of the payload that it came in."""
+        if not problem.pointer:
+            return problem
         name, *inner = problem.pointer
         return replace(problem, pointer=(*payload_place(self.document.content, str(name)), *inner))
 
@@ -156,10 +157,8 @@ class _Work:
         if problems or not self.arrival.event:
             return [replace(problem, file=str(self.config)) for problem in problems]
         subject = self.arrival.event.subject
-        own = check_own_fields(subject, settings.fields) if isinstance(subject, Project) else ()
-        tags = subject.tags if isinstance(subject, Project) else ()
-        unknown = foremost(check_tags(tags, settings.tags, ("client_payload", "tags")))
-        refusals = [*check_trust(subject.identity, settings.trusted), *map(self.arrival.as_sent, own), *unknown]
+        broken = foremost(check_rules(subject, settings)) if isinstance(subject, Project) else ()
+        refusals = [*check_trust(subject.identity, settings.trusted), *map(self.arrival.as_sent, broken)]
         return self.arrival.document.locate(refusals)
 
 

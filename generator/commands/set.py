@@ -11,10 +11,10 @@ from generator.commands import options
 from generator.errors import InvalidInput
 from generator.gallery.curation import what_counts_more
 from generator.model.edits import set_fields, stored_project
-from generator.model.fields import check_own_fields
 from generator.model.merge import ChangeKind
 from generator.model.problems import errors
 from generator.model.review import review_project
+from generator.model.rules import check_rules
 from generator.model.text import printable
 from generator.stores.open_store import open_store
 from generator.stores.settings_file import load_settings, locate_in_settings
@@ -43,7 +43,7 @@ def set(identity: str, texts: list[tuple[str, str]], data: Path | None, config: 
     catalog, change = set_fields(loaded.catalog, project, values)
     problems += change.problems
     if change.after:
-        about = (*check_own_fields(change.after, settings.fields), *review_project(change.after))
+        about = (*check_rules(change.after, settings), *review_project(change.after))
         problems += [problem for problem in about if problem.pointer[0] in values]
     options.show(problems)
     if errors(problems):

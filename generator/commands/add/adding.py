@@ -19,12 +19,12 @@ from generator.errors import DocumentError, InvalidInput
 from generator.gallery.curation import what_counts_more
 from generator.model.dates import UTC
 from generator.model.edits import is_there, with_values
-from generator.model.fields import check_own_fields
 from generator.model.merge import merge
 from generator.model.payload import Event, EventType
 from generator.model.problems import errors
 from generator.model.project import Project, Record, project_from_record
 from generator.model.review import review_project
+from generator.model.rules import check_rules
 from generator.reports.changes import difference
 from generator.stores.open_store import open_store
 from generator.stores.settings_file import load_settings, locate_in_settings
@@ -90,7 +90,7 @@ def add(
     catalog, change = merge(stored, Event(EventType.CREATED, project), datetime.now(UTC))
     # The merge is not told of a payload here: the pointers start at the project.
     warnings = [replace(problem, pointer=problem.pointer[1:]) for problem in change.problems]
-    problems = [*warnings, *check_own_fields(project, settings.fields), *review_project(project)]
+    problems = [*warnings, *check_rules(project, settings), *review_project(project)]
     options.show(problems)
     if errors(problems):
         raise InvalidInput("A field cannot be used.")
