@@ -17,7 +17,7 @@ from generator.model.review import review_project
 from generator.model.rules import check_rules
 from generator.model.text import printable
 from generator.stores.open_store import open_store
-from generator.stores.settings_file import load_settings, locate_in_settings
+from generator.stores.settings_file import locate_in_settings
 
 
 @click.command(epilog='Example: python -m generator set https://you.github.io/book/ title="The Tides" tags=sea,maps')
@@ -35,7 +35,7 @@ def set(identity: str, texts: list[tuple[str, str]], data: Path | None, config: 
     The book's next event replaces the project, and with it what was set. What is to last is written in the settings,
     below overrides.
     """
-    settings, _ = load_settings(config, required=config != options.CONFIG)
+    settings = options.settings_of(config, required=config != options.CONFIG)
     store = open_store(options.place_of(data, config))
     loaded = store.load()
     project = stored_project(loaded.catalog, identity)

@@ -155,6 +155,15 @@ def test_the_rules_of_the_settings_fields_hold_for_what_is_set_and_for_nothing_e
     assert "made: warning: is 'spring', not a date" in done.stderr
 
 
+def test_settings_with_a_mistake_let_nothing_be_set_nor_added(run, data):
+    path = data(STARS)
+    before = path.read_bytes()
+    (path.parent / "site.yml").write_text("tags: {vocabulary: maps}\n")
+    for done in (run("set", URL, "tags=x"), run("add", "--title", "A", "--url", "https://a.example/")):
+        assert (done.returncode, path.read_bytes()) == (1, before)
+        assert done.stderr.startswith("data/site.yml:1:8 tags.vocabulary: error: ")
+
+
 def test_the_vocabulary_of_the_settings_holds_for_tags_that_are_set_and_for_no_others(run, data):
     path = data(STARS)
     (path.parent / "site.yml").write_text("tags: {aliases: {ml: maps}, vocabulary: [maps], unknown: error}\n")

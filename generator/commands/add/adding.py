@@ -27,7 +27,7 @@ from generator.model.review import review_project
 from generator.model.rules import check_rules
 from generator.reports.changes import difference
 from generator.stores.open_store import open_store
-from generator.stores.settings_file import load_settings, locate_in_settings
+from generator.stores.settings_file import locate_in_settings
 
 
 @click.command(
@@ -77,7 +77,7 @@ def add(
     Without options on a terminal, add asks for the fields one by one. What is said with options counts more than what
     the book says. The project is one like any other: the book's next event replaces it.
     """
-    settings, _ = load_settings(config, required=config != options.CONFIG)
+    settings = options.settings_of(config, required=config != options.CONFIG)
     store = open_store(options.place_of(data, config))
     stored = store.load().catalog
     said = [*((name, text) for name, text in fields.items() if text is not None), *more]
