@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.errors import FileError
 
 MAX_BYTES = 1 << 30
+_PIECE = 1 << 20
 
 
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
@@ -43,14 +44,17 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
+            # Piece by piece, since asking for so much at once takes as much memory for the smallest file.
+            data = bytearray()
+            while len(data) <= max_bytes and (piece := file.read(_PIECE)):
+                data += piece
     except FileNotFoundError as error:
         raise FileError("There is no such file.", advice="Check the path.", file=str(path)) from error
     except OSError as error:
         raise FileError(f"The file cannot be read: {error.strerror}.", file=str(path)) from error
     if len(data) > max_bytes:
         raise FileError(f"The file is larger than {max_bytes:,} bytes.", file=str(path))
-    return data
+    return bytes(data)
 
 
 def is_file(path: Path) -> bool:

@@ -81,6 +81,16 @@ def run_confined(tmp_path: Path) -> Run:
     return _runner(tmp_path, confine, "-B")  # a half-written .pyc would outlive the test
 
 
+@pytest.fixture
+def run_within(tmp_path: Path) -> Callable[[int], Run]:
+    """Makes one that gets no more than so many bytes of memory."""
+
+    def within(limit: int) -> Run:
+        return _runner(tmp_path, lambda: resource.setrlimit(resource.RLIMIT_DATA, (limit, limit)))
+
+    return within
+
+
 def _runner(folder: Path, prepare: Callable[[], None] | None = None, *options: str) -> Run:
     def start(*args, cwd=None, env=None, stdin=None):
         return subprocess.run(

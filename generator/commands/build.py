@@ -23,7 +23,7 @@ from generator.model.settings import Settings, with_slash
 from generator.model.text import printable
 from generator.reports.problems import plural
 from generator.stores.open_store import open_store
-from generator.stores.settings_file import load_settings, locate_in_settings
+from generator.stores.settings_file import locate_in_settings
 from generator.stores.store import Loaded
 
 THEME = Path("templates")
@@ -92,10 +92,7 @@ def build(
 
 
 def _settings(config: Path, base_url: str | None) -> Settings:
-    settings, problems = load_settings(config, required=config != options.CONFIG)
-    options.show(problems)
-    if problems:
-        raise InvalidInput("The settings have errors.")
+    settings = options.settings_of(config, required=config != options.CONFIG)
     return replace(settings, base_url=with_slash(base_url)) if base_url else settings
 
 

@@ -13,10 +13,11 @@ from generator.errors import InvalidInput
 from generator.model.catalog import Catalog
 from generator.model.merge import Change, ChangeKind
 from generator.model.problems import Problem
+from generator.model.settings import Settings
 from generator.model.urls import canonical_url
 from generator.reports.changes import change_as_text, difference
 from generator.reports.problems import as_annotation, as_text
-from generator.stores.settings_file import said_data_path
+from generator.stores.settings_file import load_settings, said_data_path
 from generator.stores.store import Store
 
 DATA = Path("data/projects.json")
@@ -41,6 +42,19 @@ dry_run = click.option("--dry-run", is_flag=True, help="Show what would change a
 def place_of(data: Path | None, config: Path) -> Path:
     """Where the projects are: as the option says, or else the settings, or else by default."""
     return data or said_data_path(config) or DATA
+
+
+def settings_of(file: Path, *, required: bool) -> Settings:
+    """Read the settings; with mistakes in them, which are shown, nothing is done.
+
+    Raises:
+        InvalidInput: they have mistakes.
+    """
+    settings, problems = load_settings(file, required=required)
+    show(problems)
+    if problems:
+        raise InvalidInput("The settings have errors.")
+    return settings
 
 
 def pairs(_context: click.Context, _parameter: click.Parameter, texts: Sequence[str]) -> list[tuple[str, str]]:

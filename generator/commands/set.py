@@ -11,13 +11,13 @@ from generator.commands import options
 from generator.errors import InvalidInput
 from generator.gallery.curation import what_counts_more
 from generator.model.edits import set_fields, stored_project
-from generator.model.fields import check_own_fields
 from generator.model.merge import ChangeKind
 from generator.model.problems import errors
 from generator.model.review import review_project
+from generator.model.rules import check_rules
 from generator.model.text import printable
 from generator.stores.open_store import open_store
-from generator.stores.settings_file import load_settings, locate_in_settings
+from generator.stores.settings_file import locate_in_settings
 
 
 @click.command(epilog='Example: python -m generator set https://you.github.io/book/ title="The Tides" tags=sea,maps')
@@ -35,7 +35,7 @@ def set(identity: str, texts: list[tuple[str, str]], data: Path | None, config: 
     The book's next event replaces the project, and with it what was set. What is to last is written in the settings,
     below overrides.
     """
-    settings, _ = load_settings(config, required=config != options.CONFIG)
+    settings = options.settings_of(config, required=config != options.CONFIG)
     store = open_store(options.place_of(data, config))
     loaded = store.load()
     project = stored_project(loaded.catalog, identity)
@@ -43,7 +43,7 @@ def set(identity: str, texts: list[tuple[str, str]], data: Path | None, config: 
     catalog, change = set_fields(loaded.catalog, project, values)
     problems += change.problems
     if change.after:
-        about = (*check_own_fields(change.after, settings.fields), *review_project(change.after))
+        about = (*check_rules(change.after, settings), *review_project(change.after))
         problems += [problem for problem in about if problem.pointer[0] in values]
     options.show(problems)
     if errors(problems):

@@ -10,17 +10,15 @@ import click
 
 from generator.commands import options
 from generator.documents.yaml_edit import with_entries, written
-from generator.errors import DocumentError, InvalidInput
+from generator.errors import DocumentError
 from generator.files import read_bytes, read_text, save_bytes
 from generator.model.problems import errors
-from generator.model.settings import Settings
 from generator.model.tag_review import TagReview, review_tags
 from generator.model.tag_settings import SECTION
 from generator.model.text import printable
 from generator.reports.problems import plural
 from generator.reports.tags import proposals_as_text, review_as_json, review_as_text
 from generator.stores.open_store import open_store
-from generator.stores.settings_file import load_settings
 
 ALIASES = (SECTION, "aliases")
 
@@ -50,7 +48,7 @@ def tags(data: Path | None, config: Path | None, form: str, fix: bool, yes: bool
     if yes and not fix:
         raise click.UsageError("--yes goes with --fix.")
     file = config or (data.with_name(options.CONFIG.name) if data else options.CONFIG)
-    settings = _settings(file, required=config is not None)
+    settings = options.settings_of(file, required=config is not None)
     loaded = open_store(options.place_of(data, file)).load()
     options.show(loaded.locate(errors(loaded.problems)))
     review = review_tags(loaded.catalog.projects, settings.tags)
@@ -60,14 +58,6 @@ def tags(data: Path | None, config: Path | None, form: str, fix: bool, yes: bool
         click.echo("\n".join(review_as_text(review)))
     if fix:
         _fix(file, review, yes=yes, quiet=form == "json")
-
-
-def _settings(file: Path, *, required: bool) -> Settings:
-    settings, problems = load_settings(file, required=required)
-    options.show(problems)
-    if problems:
-        raise InvalidInput("The settings have errors.")
-    return settings
 
 
 def _fix(file: Path, review: TagReview, *, yes: bool, quiet: bool) -> None:

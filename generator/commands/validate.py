@@ -13,11 +13,11 @@ from generator.errors import DocumentError, FileError, InvalidInput
 from generator.gallery.accent import check_accent
 from generator.gallery.curation import check_override_logos
 from generator.gallery.logos import Logos
-from generator.model.fields import check_own_fields
 from generator.model.problems import Problem, errors, problem_from
 from generator.model.project import Project
+from generator.model.rules import check_rules
 from generator.model.settings import Settings, check_references
-from generator.model.tag_settings import check_tag_references, check_tags
+from generator.model.tag_settings import check_tag_references
 from generator.model.text import fold
 from generator.reports.problems import as_annotation, as_json, as_text, count_of, plural
 from generator.stores.folder import is_store
@@ -44,7 +44,8 @@ def validate(paths: tuple[Path, ...], form: str) -> None:
     failure.
     """
     files = [file for path in paths or (options.DATA.parent,) for file in _files(path)]
-    problems = [problem for file, config in files for problem in _problems(file, config)]
+    # What is wrong with data as a whole is found again when the settings are compared with them.
+    problems = list(dict.fromkeys(problem for file, config in files for problem in _problems(file, config)))
     if form == "json":
         click.echo(as_json(problems))
     else:
@@ -108,10 +109,8 @@ def _readable_settings(config: Path) -> Settings:
 
 def _broken_rules(project: Project, settings: Settings) -> Iterator[Problem]:
     """Where a project breaks what the settings say of fields and tags; pointers name it by its identity."""
-    place = ("projects", project.identity)
-    for problem in check_own_fields(project, settings.fields):
-        yield replace(problem, pointer=(*place, *problem.pointer))
-    yield from check_tags(project.tags, settings.tags, (*place, "tags"))
+    for problem in check_rules(project, settings):
+        yield replace(problem, pointer=("projects", project.identity, *problem.pointer))
 
 
 def _is_settings(file: Path) -> bool:

@@ -84,6 +84,10 @@ def compose(converter: Converter, text: str) -> yaml.Node | None:
         before = text.partition(char)[0].split("\n")
         message = f"The file is not YAML: the character U+{ord(char):04X} cannot stand there."
         raise _error_at(path, message, (len(before), len(before[-1]) + 1)) from error
+    except UnicodeEncodeError as error:  # libyaml reads UTF-8, in which half a character cannot be
+        before = text[: error.start].split("\n")
+        message = f"The file is not YAML: the character U+{ord(text[error.start]):04X} cannot stand there."
+        raise _error_at(path, message, (len(before), len(before[-1]) + 1)) from error
     return root
 
 

@@ -76,10 +76,10 @@ def decode_tag_settings(given: Mapping[str, Any]) -> tuple[TagSettings, list[Pro
     return settings, problems
 
 
-def check_tags(tags: Sequence[str], settings: TagSettings, pointer: Pointer) -> list[Problem]:
-    """The tags of a project, or of an event, that are outside of the vocabulary; `pointer` leads to their list."""
+def check_tags(tags: Sequence[str], settings: TagSettings) -> list[Problem]:
+    """The tags of a project that are outside of the vocabulary; pointers start at the project."""
     return [
-        Problem((*pointer, place), _unknown(tag), _advice(tag, settings), settings.unknown)
+        Problem(("tags", place), _unknown(tag), _advice(tag, settings), settings.unknown)
         for place, tag in enumerate(tags)
         if not settings.allows(tag)
     ]

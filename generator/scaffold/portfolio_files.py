@@ -11,6 +11,7 @@ from generator.scaffold.filling import COMMIT, ORIGIN, check_commit, filled
 from generator.scaffold.templates import templates
 
 PROJECTS = Path("data/projects.json")
+CONFIG = Path("data/site.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,19 @@ def portfolio_files(founding: Founding) -> dict[Path, bytes]:
     return {path: filled(content, values) for path, content in templates("portfolio").items()}
 
 
-def compare_portfolio(folder: Path, founding: Founding) -> tuple[list[FileChange], list[Path]]:
+def compare_portfolio(
+    folder: Path, founding: Founding, *, is_elsewhere: bool = False
+) -> tuple[list[FileChange], list[Path]]:
     """What it takes for a folder to be a portfolio, and which files of its owner stay as they are.
+
+    `is_elsewhere` says whether its settings name another place for the projects.
 
     Raises:
         FileError: as `compare` says.
     """
     files = portfolio_files(founding)
-    if any((folder / PROJECTS.parent).glob(f"{PROJECTS.stem}*")) and not (folder / PROJECTS).exists():
+    others = any((folder / PROJECTS.parent).glob(f"{PROJECTS.stem}*")) and not (folder / PROJECTS).exists()
+    if others or is_elsewhere:
         del files[PROJECTS]  # they are kept in another form
     changes = compare(folder, files)
     kept = [change.path for change in changes if change.overwrites and _is_content(change.path.relative_to(folder))]

@@ -169,6 +169,7 @@ def with_own_fields() -> tuple[list[Record], Record]:
     projects: list[Record] = [
         {
             "title": f"Book {number}",
+            "tags": ["low" if number < 8 else "high"],
             "level": levels[number % 3],
             "topics": [topics[number % 4], topics[(number + 1) % 4]],
             "doi": f"https://doi.example/{number}",

@@ -44,6 +44,16 @@ def test_an_address_restores_the_choice_and_names_what_it_does_not_know(own_fiel
     expect(page.locator(".chip")).to_have_count(2)
 
 
+def test_they_filter_a_tags_page_and_choose_what_is_embedded(own_fields, visitor):
+    page = visitor().wake(f"{own_fields.address}tags/low/index.html")
+    box(page, "level", "easy").check()
+    expect(page.locator(".chip")).to_have_count(2)
+    assert titles(page) == ["Book 0", "Book 3", "Book 6"]
+    page = visitor().see(f"{own_fields.address}embed/?level=easy&topics=sea")
+    page.locator("html.ready").wait_for(state="attached")
+    assert [title for title in page.locator(".card-title").all_text_contents() if title] == ["Book 0", "Book 3"]
+
+
 def test_cards_made_by_script_show_fields_as_built_ones_do(own_fields, visitor):
     built = visitor(java_script_enabled=False).see(own_fields.address).locator(".card").evaluate_all(CARDS)
     made = visitor().wake(f"{own_fields.address}?q=book").locator(".results .card").evaluate_all(CARDS)

@@ -208,3 +208,12 @@ def test_the_rules_of_the_settings_fields_hold_for_what_is_added(run, data):
     assert "level: error: is missing. site.yml asks for it. Write one of easy, hard." in done.stderr
     assert run("add", *SAID, "--set", "level=Easy").returncode == 1
     assert run("add", *SAID, "--set", "level=easy").returncode == 0
+
+
+@pytest.mark.parametrize(("unknown", "code"), [("error", 1), ("warning", 0)])
+def test_the_vocabulary_of_the_settings_holds_for_what_is_added(run, data, unknown, code):
+    path = data()
+    (path.parent / "site.yml").write_text(f"tags: {{vocabulary: [maps], unknown: {unknown}}}\n")
+    done = run("add", *SAID, "--tags", "maps, soil")
+    assert (done.returncode, len(stored(path))) == (code, 1 - code)
+    assert f"tags[1]: {unknown}: is 'soil', which is not in the vocabulary of tags." in done.stderr

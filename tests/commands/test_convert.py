@@ -100,3 +100,18 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(run, stored, tmp_pat
     assert done.returncode == 1
     assert said in done.stderr
     assert sorted(file.name for file in tmp_path.iterdir()) == ["data"]
+
+
+@pytest.mark.parametrize("name", ["b.json", "b.yml", "b"])
+def test_a_file_that_is_not_utf_8_goes_along_as_it_stands(run, tmp_path, name):
+    bad = b"---\ntitle: \xe4\n---\n"
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "bad.md").write_bytes(bad)
+    done = run("convert", "a", name)
+    assert (done.returncode, done.stdout.partition(" from")[0]) == (0, "0 projects")
+    reason, count = done.stderr.splitlines()
+    assert reason.startswith("a/bad.md:2:8: error: The file is not UTF-8: byte 0xe4 cannot stand here.")
+    assert count == "Broken, and carried along as they stand: 1."
+    assert run("convert", name, "c.json").returncode == 0
+    [record] = json.loads((tmp_path / "c.json").read_text("utf-8"))["projects"]
+    assert record.encode("utf-8", "surrogateescape") == bad

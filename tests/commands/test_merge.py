@@ -259,6 +259,17 @@ def test_the_settings_say_what_a_tag_outside_of_the_vocabulary_is(run, data, eve
     assert [project["tags"] for project in projects_in(path)] == ([["Charts", "mops"]] if change == "added" else [])
 
 
+def test_of_many_unknown_tags_the_first_are_told_where_they_stood_and_the_rest_counted(run, data, event_file):
+    path = data()
+    (path.parent / "site.yml").write_text("tags: {vocabulary: [maps], unknown: error}")
+    event = event_file(title="T", url=URL, extra={"tags": [f"tag {number}" for number in range(60)]})
+    done = run("merge", "--event", event)
+    assert (done.returncode, projects_in(path)) == (1, [])
+    assert "client_payload.extra.tags[0]: error: is 'tag 0'" in done.stderr
+    assert "has 10 further problems" in done.stderr
+    assert "tag 59" not in done.stderr
+
+
 def test_a_book_with_an_unknown_tag_can_still_be_removed(run, data, event_file):
     path = data(BOOK | {"tags": ["mops"]})
     (path.parent / "site.yml").write_text("tags: {vocabulary: [maps], unknown: error}")

@@ -155,3 +155,22 @@ def test_the_rules_of_the_settings_fields_hold_for_what_is_set_and_for_nothing_e
     done = run("set", URL, "made=spring")
     assert done.returncode == 0
     assert "made: warning: is 'spring', not a date" in done.stderr
+
+
+def test_settings_with_a_mistake_let_nothing_be_set_nor_added(run, data):
+    path = data(STARS)
+    before = path.read_bytes()
+    (path.parent / "site.yml").write_text("tags: {vocabulary: maps}\n")
+    for done in (run("set", URL, "tags=x"), run("add", "--title", "A", "--url", "https://a.example/")):
+        assert (done.returncode, path.read_bytes()) == (1, before)
+        assert done.stderr.startswith("data/site.yml:1:8 tags.vocabulary: error: ")
+
+
+def test_the_vocabulary_of_the_settings_holds_for_tags_that_are_set_and_for_no_others(run, data):
+    path = data(STARS)
+    (path.parent / "site.yml").write_text("tags: {aliases: {ml: maps}, vocabulary: [maps], unknown: error}\n")
+    assert run("set", URL, "edition=2").returncode == 0
+    done = run("set", URL, "tags=ml, map")
+    assert (done.returncode, content(path)["projects"][0]["tags"]) == (1, ["sky"])
+    assert done.stderr.startswith("tags[1]: error: is 'map', which is not in the vocabulary of tags. Did you mean")
+    assert run("set", URL, "tags=ml, Maps").returncode == 0

@@ -246,6 +246,15 @@ def test_aliases_that_lead_nowhere_are_told_with_their_places(run, data):
     assert [line.split(" ")[0] for line in found.stdout.splitlines()] == ["data/site.yml:3:5", "data/site.yml:4:5"]
 
 
+def test_data_that_cannot_be_read_at_all_are_one_problem_also_with_settings_beside_them(run, tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "site.yml").write_text("title: Mine\n")
+    (tmp_path / "data" / "projects.json").write_text("{")
+    found = run("validate")
+    assert (found.returncode, len(found.stdout.splitlines())) == (1, 1)
+    assert found.stderr == "2 files checked: 1 error, 0 warnings.\n"
+
+
 def test_settings_that_are_no_yaml_are_one_problem_and_allow_every_tag(run, data):
     path = data(GOOD | {"tags": ["x"]})
     (path.parent / "site.yml").write_text("tags: [")

@@ -118,18 +118,18 @@ def test_groups_and_descriptions_keep_their_order():
 
 
 def test_without_a_vocabulary_every_tag_will_do():
-    assert check_tags(["anything"], decoded(aliases={"ml": "machine learning"}), ("tags",)) == []
+    assert check_tags(["anything"], decoded(aliases={"ml": "machine learning"})) == []
 
 
 @pytest.mark.parametrize("severity", list(Severity))
 def test_a_tag_outside_of_the_vocabulary_is_what_the_settings_say(severity):
     tags = decoded(vocabulary=["Statistics", "maps"], aliases={"cartography": "maps"}, unknown=severity.value)
-    known, unknown = check_tags(["MAPS", "cartography", "Statistic", "x"], tags, ("projects", 3, "tags"))
-    assert (dotted(known.pointer), known.severity) == ("projects[3].tags[2]", severity)
+    known, unknown = check_tags(["MAPS", "cartography", "Statistic", "x"], tags)
+    assert (dotted(known.pointer), known.severity) == ("tags[2]", severity)
     assert known.message == "is 'Statistic', which is not in the vocabulary of tags"
     assert known.advice.startswith("Did you mean 'Statistics'?")
     assert unknown.advice == "Use one of its tags, or add this one to tags.vocabulary or tags.aliases in site.yml."
-    assert check_tags(["x"], decoded(vocabulary=["maps"]), ())[0].severity is Severity.WARNING
+    assert check_tags(["x"], decoded(vocabulary=["maps"]))[0].severity is Severity.WARNING
 
 
 def test_what_is_said_of_tags_that_nobody_has_is_a_warning():

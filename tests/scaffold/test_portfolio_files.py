@@ -138,6 +138,9 @@ def test_the_settings_are_valid_with_every_example_in_them_taken_up(tmp_path):
     assert settings.links
     assert settings.accent
     assert settings.featured
+    assert settings.overrides
+    assert settings.tags.groups
+    assert settings.fields
 
 
 def _is_example(line: str) -> bool:

@@ -19,15 +19,15 @@ from generator.errors import DocumentError, InvalidInput
 from generator.gallery.curation import what_counts_more
 from generator.model.dates import UTC
 from generator.model.edits import is_there, with_values
-from generator.model.fields import check_own_fields
 from generator.model.merge import merge
 from generator.model.payload import Event, EventType
 from generator.model.problems import errors
 from generator.model.project import Project, Record, project_from_record
 from generator.model.review import review_project
+from generator.model.rules import check_rules
 from generator.reports.changes import difference
 from generator.stores.open_store import open_store
-from generator.stores.settings_file import load_settings, locate_in_settings
+from generator.stores.settings_file import locate_in_settings
 
 
 @click.command(
@@ -77,7 +77,7 @@ def add(
     Without options on a terminal, add asks for the fields one by one. What is said with options counts more than what
     the book says. The project is one like any other: the book's next event replaces it.
     """
-    settings, _ = load_settings(config, required=config != options.CONFIG)
+    settings = options.settings_of(config, required=config != options.CONFIG)
     store = open_store(options.place_of(data, config))
     stored = store.load().catalog
     said = [*((name, text) for name, text in fields.items() if text is not None), *more]
@@ -90,7 +90,7 @@ def add(
     catalog, change = merge(stored, Event(EventType.CREATED, project), datetime.now(UTC))
     # The merge is not told of a payload here: the pointers start at the project.
     warnings = [replace(problem, pointer=problem.pointer[1:]) for problem in change.problems]
-    problems = [*warnings, *check_own_fields(project, settings.fields), *review_project(project)]
+    problems = [*warnings, *check_rules(project, settings), *review_project(project)]
     options.show(problems)
     if errors(problems):
         raise InvalidInput("A field cannot be used.")

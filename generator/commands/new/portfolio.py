@@ -12,7 +12,8 @@ from generator.commands.new import options
 from generator.commands.new.origin import find_origin, warn_of_unpushed
 from generator.commands.new.writing import say, write_or_refuse
 from generator.git.checkout import read_checkout
-from generator.scaffold.portfolio_files import Founding, compare_portfolio
+from generator.scaffold.portfolio_files import CONFIG, PROJECTS, Founding, compare_portfolio
+from generator.stores.settings_file import said_data_path
 
 UNKNOWN = "YOU/PORTFOLIO"
 """A portfolio that is in no repository on GitHub yet."""
@@ -30,13 +31,15 @@ def portfolio(folder: Path, source: str, commit: str, force: bool) -> None:
     difference, and nothing is written unless --force is given.
     """
     origin = find_origin(source, commit)
-    changes, kept = compare_portfolio(folder, Founding(origin.repository, origin.commit, _name(folder)))
+    data = said_data_path(folder / CONFIG) or folder / PROJECTS
+    founding = Founding(origin.repository, origin.commit, _name(folder))
+    changes, kept = compare_portfolio(folder, founding, is_elsewhere=data != folder / PROJECTS)
     write_or_refuse(changes, force=force)
     for file in kept:
         say(f"{file} is yours and stays as it is")
     warn_of_unpushed(origin, "the portfolio")
     say("Now:")
-    say(f"1. Look at it: {shlex.join(_build(folder))}")
+    say(f"1. Look at it: {shlex.join(_build(folder, data))}")
     say("2. Put it into a public repository on GitHub. There, let Settings → Pages have the source GitHub Actions.")
     say("3. Start it: Actions → Pages → Run workflow. README.md tells the rest.")
 
@@ -47,8 +50,8 @@ def _name(folder: Path) -> str:
     return checkout.repository if checkout and checkout.repository and checkout.root == folder.resolve() else UNKNOWN
 
 
-def _build(folder: Path) -> list[str]:
+def _build(folder: Path, data: Path) -> list[str]:
     """A command that works from wherever this one did."""
-    places = {"--data": "data/projects.json", "--config": "data/site.yml", "--out": "site"}
-    named = [part for option, path in places.items() for part in (option, str(folder / path))]
+    places = {"--data": data, "--config": folder / CONFIG, "--out": folder / "site"}
+    named = [part for option, path in places.items() for part in (option, str(path))]
     return [sys.executable, "-m", "generator", "build", *named, "--open"]

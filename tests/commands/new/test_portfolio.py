@@ -106,6 +106,19 @@ def test_data_settings_and_readme_stay_as_they_are_with_force_too(make, tmp_path
     assert (tmp_path / "README.md").read_text() == "Mine.\n"
 
 
+@pytest.mark.parametrize("place", ["projects.yml", "books.yml", "books"])
+def test_projects_that_the_settings_have_elsewhere_are_found_and_get_no_second_file(run, make, tmp_path, place):
+    make()
+    data = tmp_path / "mine" / "data"
+    assert run("convert", "mine/data/projects.json", f"mine/data/{place}").returncode == 0
+    (data / "projects.json").unlink()
+    (data / "site.yml").write_text(f"data: {place}\n")
+    said = make()
+    assert not (data / "projects.json").exists()
+    [look] = [line for line in said if line.startswith("1. ")]
+    assert f"build --data mine/data/{place} --config" in look
+
+
 def test_anything_else_that_differs_is_shown_and_only_overwritten_with_force(run, make, tmp_path):
     make()
     pin = tmp_path / "mine" / "requirements.txt"
