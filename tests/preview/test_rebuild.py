@@ -18,7 +18,7 @@ def good(text):
 
 def play(builds, act):
     """Rebuild with the results of some builds, one after the other, while `act` happens; what was reported."""
-    reported = []
+    reported: list[Built] = []
 
     async def run():
         stage, changed, left = Stage(), asyncio.Event(), iter(builds)
