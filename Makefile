@@ -46,6 +46,10 @@ help: ## show this list
 build: $(runtime) ## build the site from data/ into site/
 	$(bin)/python -m generator build
 
+.PHONY: serve
+serve: $(runtime) ## show the gallery in the browser while you work on it (ARGS: its options)
+	$(bin)/python -m generator serve --open $(ARGS)
+
 .PHONY: test
 test: $(project) $(chromium) $(webkit) $(book_1) $(book_2) $(npm) ## run every test, the browser ones too
 	$(if $(ARGS),$(pytest) $(ARGS),$(pytest) -n auto --dist loadfile --no-loadscope-reorder --ignore $(lighthouse) && $(pytest) $(lighthouse))

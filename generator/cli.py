@@ -26,6 +26,7 @@ _SUMMARIES = {
     "new": "Start a portfolio or a theme, or wire a book up.",
     "remove": "Remove a project by hand.",
     "send": "Tell portfolios about a book that was deployed.",
+    "serve": "Show the gallery in the browser, and build it anew after each save.",
     "set": "Change fields of a project by hand.",
     "tags": "List the tags, find those that are one, and propose aliases.",
     "validate": "Check data and settings and report every problem.",

@@ -41,6 +41,10 @@ class OutputError(GeneratorError):
     """The output directory cannot be used."""
 
 
+class PreviewError(GeneratorError):
+    """The preview cannot start, or cannot watch the files."""
+
+
 class ReportedError(GeneratorError):
     """Something that the user has been told about already; only the exit code is left to say."""
 

@@ -59,6 +59,8 @@ def test_the_wheel_holds_templates_schemas_and_scaffold(wheel):
         "generator/scaffold/portfolio/data/projects.json",
         "generator/scaffold/portfolio/data/site.yml",
         "generator/scaffold/portfolio/.gitignore",
+        "generator/preview/client/overlay.css",
+        "generator/preview/client/reload.js",
         "generator/scaffold/theme/README.md",
         "generator/scaffold/portfolio/.github/actions/generator/action.yml",
         "generator/scaffold/portfolio/.github/workflows/update-projects.yml",

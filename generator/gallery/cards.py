@@ -17,7 +17,7 @@ from generator.gallery.citation.cite import cite
 from generator.gallery.dates import date_view
 from generator.gallery.facts import Facts
 from generator.gallery.logos import Logos
-from generator.gallery.markup import MarkdownRenderer, plain_text, summarise
+from generator.gallery.markup import plain_text, shared_renderer, summarise
 from generator.gallery.shelf import Shelf
 from generator.gallery.theme import Theme, as_markup
 from generator.gallery.views import ListedCard, ProjectView, TagView
@@ -42,7 +42,7 @@ class Cards:
         self._strings = theme.strings
         self._facts = Facts(settings, theme.strings)
         self._logos = logos
-        self._markdown = MarkdownRenderer()
+        self._markdown = shared_renderer()
         self._render: Callable[[dict[str, Any]], str] = theme.renderer("partials/card.html")
         self._views: dict[str, ProjectView] = {}
         self._rendered: dict[tuple[str, str], Markup] = {}

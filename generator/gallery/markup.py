@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache, lru_cache
 from urllib.parse import quote, urljoin
 from xml.etree.ElementTree import Element
 
@@ -17,6 +18,8 @@ from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 SUMMARY_LENGTH = 280
+REMEMBERED = 4096
+"""How many texts a renderer remembers."""
 MAX_SEARCH = 2_000_000
 """Characters that the parser may step over in search of brackets' partners: about a second of work."""
 
@@ -60,6 +63,7 @@ class MarkdownRenderer:
             url_relative="deny",
             link_rel="nofollow noopener",
         )
+        self._remembered = lru_cache(REMEMBERED)(self._rendered)
         self._line_cleaner = nh3.Cleaner(
             tags={"em", "strong", "code", "a"},
             attributes={"a": {"href", "title"}},
@@ -68,8 +72,9 @@ class MarkdownRenderer:
 
     def render(self, source: str, base: str) -> Markup:
         """HTML of some Markdown in the book at the address `base`."""
-        if not source.strip():
-            return Markup()
+        return self._remembered(source, base) if source.strip() else Markup()
+
+    def _rendered(self, source: str, base: str) -> Markup:
         self._adaptation.base = base
         rendered = self._markdown.reset().convert(_without_costly_brackets(source)).replace(_MERE_BRACKET, "[")
         return Markup(self._cleaner.clean(rendered))  # noqa: S704 - the sanitiser's output is the one HTML we trust
@@ -77,6 +82,12 @@ class MarkdownRenderer:
     def render_line(self, source: str, base: str) -> Markup:
         """The same of a single line: emphasis, code and links stay, and of all else the mere text."""
         return Markup(self._line_cleaner.clean(str(self.render(source, base))).strip())  # noqa: S704 - sanitised
+
+
+@cache
+def shared_renderer() -> MarkdownRenderer:
+    """The one of this process: a preview builds again and again, mostly of the same texts."""
+    return MarkdownRenderer()
 
 
 def _without_costly_brackets(source: str) -> str:

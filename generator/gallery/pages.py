@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -30,11 +31,11 @@ from generator.model.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A template, the path its rendering is written to, and its context."""
+    """A template, the path its rendering is written to, and its context, made when the page's turn has come."""
 
     template: str
     path: str
-    context: dict[str, Any]
+    context: Callable[[], dict[str, Any]]
 
 
 class Pages:
@@ -83,7 +84,7 @@ class Pages:
 
     def _index(self) -> Iterator[Page]:
         projects = self._shelf.featured_first()
-        options = self._options(projects, None)
+        options = cache(partial(self._options, projects, None))
         for number, shown in pages_of(projects, self._per_page):
             path = paths.list_page("", number)
             title = "" if number == 1 else self._strings.text("index.page_title", number=number)
@@ -94,7 +95,7 @@ class Pages:
     def _tag(self, tag: TagView, projects: Sequence[Project], about: Markup) -> Iterator[Page]:
         folder = tag.path.removesuffix(paths.INDEX)
         description = plain_text(about) or self._strings.text("tag.description", tag=tag.name)
-        own = {"tag": tag, "about": about, **self._options(projects, tag)}
+        own = cache(lambda: {"tag": tag, "about": about, **self._options(projects, tag)})
         for number, shown in pages_of(projects, self._per_page):
             title = tag.name if number == 1 else self._strings.text("tag.page_title", tag=tag.name, number=number)
             path = paths.list_page(folder, number)
@@ -104,12 +105,12 @@ class Pages:
     def _tag_index(self) -> Page:
         text = self._strings.text
         page = self._page("tags", text("tags.title"), text("tags.description", site=self._site.title), paths.TAGS_INDEX)
-        return self._laid_out("tags.html", page, {"tags": self._tags, "tag_groups": self._groups})
+        return self._laid_out("tags.html", page, lambda: {"tags": self._tags, "tag_groups": self._groups})
 
     def _moved(self, path: str, tag: TagView) -> Page:
         """What stands at the address of a tag that goes by another name now."""
         page = self._page("moved", tag.name, self._strings.text("tag.description", tag=tag.name), path)
-        return self._laid_out("moved.html", replace(page, canonical=self._address(tag.path)), {"tag": tag})
+        return self._laid_out("moved.html", replace(page, canonical=self._address(tag.path)), lambda: {"tag": tag})
 
     def _options(self, projects: Sequence[Project], current: TagView | None) -> dict[str, Any]:
         return {
@@ -123,13 +124,17 @@ class Pages:
         shown = projects[: self._per_page]
         page = self._page("embed", self._strings.text("embed.title"), self._site.tagline, paths.EMBED)
         page = replace(page, canonical=self._address(paths.INDEX))  # what it shows is found there
-        return self._list("embed.html", page, "", 1, shown, len(projects), {})
+        return self._list("embed.html", page, "", 1, shown, len(projects), dict)
 
     def _stats(self) -> Page:
         text = self._strings.text
         page = self._page("stats", text("stats.title"), text("stats.description", site=self._site.title), paths.STATS)
-        figures = drawn(stats(self._shelf), self._date_format, self._strings)
-        return self._laid_out("stats.html", page, {"tags_path": paths.TAGS_INDEX, **figures})
+
+        def context() -> dict[str, Any]:
+            figures = drawn(stats(self._shelf), self._date_format, self._strings)
+            return {"tags_path": paths.TAGS_INDEX, **figures}
+
+        return self._laid_out("stats.html", page, context)
 
     def _project(self, project: Project) -> Page:
         view = self._cards.view(project)
@@ -138,15 +143,18 @@ class Pages:
         data = project_data(view, canonical)
         page = self._page("project", view.title, view.summary, view.path, picture=picture, json_ld=data)
         root = paths.root_of(view.path)
-        related = tuple(self._cards.card(fellow, root) for fellow in self._shelf.related(project))
-        return self._laid_out("project.html", page, {"project": seen_from(view, root), "related": related})
+
+        def context() -> dict[str, Any]:
+            related = tuple(self._cards.card(fellow, root) for fellow in self._shelf.related(project))
+            return {"project": seen_from(view, root), "related": related}
+
+        return self._laid_out("project.html", page, context)
 
     def _not_found(self) -> Page:
         text = self._strings.text
         page = self._page("404", text("not_found.title"), text("not_found.description"), "404.html")
         # The server sends this page for any address at any depth, so its links cannot be relative to one.
-        context = {"root": self._site.base_url, "tags": self._tags}
-        return self._laid_out("404.html", page, context)
+        return self._laid_out("404.html", page, lambda: {"root": self._site.base_url, "tags": self._tags})
 
     def _list(
         self,
@@ -156,29 +164,32 @@ class Pages:
         number: int,
         shown: Sequence[Project],
         total: int,
-        more: dict[str, Any],
+        more: Callable[[], dict[str, Any]],
     ) -> Page:
         root = paths.root_of(page.path)
-        context = {
-            "cards": tuple(self._cards.listed(project, root) for project in shown),
-            "total": total,
-            "pagination": pagination(folder, number, total, self._per_page),
-            "tags": self._tags,
-            "tags_path": paths.TAGS_INDEX,
-            "tag_groups": self._groups,
-            "facets": self._facets,
-            "per_page": self._per_page,
-            "tag_room": TAG_ROOM,
-            "patterns": self._patterns.seen_from(root),
-            "gallery_data": self._data,
-            "script_strings": self._script_strings,
-            **more,
-        }
+
+        def context() -> dict[str, Any]:
+            return {
+                "cards": tuple(self._cards.listed(project, root) for project in shown),
+                "total": total,
+                "pagination": pagination(folder, number, total, self._per_page),
+                "tags": self._tags,
+                "tags_path": paths.TAGS_INDEX,
+                "tag_groups": self._groups,
+                "facets": self._facets,
+                "per_page": self._per_page,
+                "tag_room": TAG_ROOM,
+                "patterns": self._patterns.seen_from(root),
+                "gallery_data": self._data,
+                "script_strings": self._script_strings,
+                **more(),
+            }
+
         return self._laid_out(template, page, context)
 
-    def _laid_out(self, template: str, page: PageView, context: dict[str, Any]) -> Page:
+    def _laid_out(self, template: str, page: PageView, context: Callable[[], dict[str, Any]]) -> Page:
         common = {"site": self._site, "page": page, "root": paths.root_of(page.path)}
-        return Page(template, page.path, {**common, **context})
+        return Page(template, page.path, lambda: {**common, **context()})
 
     def _page(
         self,
@@ -201,10 +212,10 @@ class Pages:
         return f"{self._site.base_url}{paths.public(path)}" if self._site.base_url and path else ""
 
 
-def render_pages(pages: Iterator[Page], theme: Theme) -> Iterator[tuple[str, bytes]]:
+def render_pages(pages: Iterable[Page], theme: Theme) -> Iterator[tuple[str, bytes]]:
     """Render page after page: its path and its content."""
     renderers = {}
     for page in pages:
         if page.template not in renderers:
             renderers[page.template] = theme.renderer(page.template)
-        yield page.path, renderers[page.template](page.context).encode()
+        yield page.path, renderers[page.template](page.context()).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -61,6 +61,8 @@ def render(
     data_folder: Path,
     progress: Callable[[float], None],
     kept: Kept = lambda _: None,
+    first: Collection[str] = (),
+    told: Callable[[str, bytes], None] = lambda _path, _content: None,
 ) -> Gallery:
     """Render every file of the site.
 
@@ -68,6 +70,8 @@ def render(
         data_folder: where local logos are looked for.
         progress: told now and then which part of the work is done, from 0 to 1.
         kept: what an earlier build has written at a path of the site: pictures are not drawn twice.
+        first: paths of pages that somebody waits for.
+        told: given each file when it is made: assets and logos, then the pages in `first`, then all others.
 
     Raises:
         ThemeError: a template or a text of the interface is wrong; with file and line.
@@ -85,14 +89,20 @@ def render(
     data = _data_for_lists(shelf, cards, filters, settings.per_page)
     pages = Pages(shelf, site, cards, filters, patterns, pictures, theme.strings, settings, data)
     base_url = settings.base_url or PREVIEW_URL
-    rendered = chain(
-        render_pages(pages.all(), theme),
+    made = chain(
+        assets.items(),
+        logos.files.items(),
+        render_pages(sorted(pages.all(), key=lambda page: page.path not in first), theme),
         Feeds(shelf, site, cards, theme, base_url).all(),
         sitemap_files(shelf, cards, theme, base_url),
         data_files(shelf, cards, filters, settings),
         social.files() if social else (),
+        [(".nojekyll", b"")],
     )
-    files = {**assets, **logos.files, **dict(_told(rendered, _expected(shelf, settings), progress)), ".nojekyll": b""}
+    files: dict[str, bytes] = {}
+    for path, content in _counted(made, len(assets) + len(logos.files) + _expected(shelf, settings), progress):
+        files[path] = content
+        told(path, content)
     count = sum(path.endswith(".html") for path in files)
     logo_problems, own_logo_problems = told_apart(logos.problems, settings)
     problems += [*own_logo_problems, *check_accent(settings), *_language_problems(settings, theme.strings)]
@@ -132,8 +142,8 @@ def _expected(shelf: Shelf, settings: Settings) -> int:
     return max(1, each * len(shelf.projects) + 3 * len(shelf.tags))
 
 
-def _told(
-    files: Iterator[tuple[str, bytes]], expected: int, progress: Callable[[float], None]
+def _counted(
+    files: Iterable[tuple[str, bytes]], expected: int, progress: Callable[[float], None]
 ) -> Iterator[tuple[str, bytes]]:
     for done, file in enumerate(files):
         progress(min(1.0, done / expected))

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.gallery.render import render
 from generator.gallery.theme import Theme
+from generator.model.catalog import Catalog
 from generator.model.formats import check_line, check_prose
 from generator.model.schema import check_project
 from generator.model.settings import Link, Settings
@@ -146,12 +148,23 @@ def test_an_empty_catalog_is_a_whole_site_that_says_so(gallery, read):
 
 
 def test_progress_never_goes_back_and_stays_below_the_whole(book, theme, tmp_path):
-    from generator.gallery.render import render
-    from generator.model.catalog import Catalog
-
     told: list[float] = []
     catalog = Catalog(tuple(book(f"Book {n}", tags=(f"t{n % 5}",)) for n in range(30)))
     gallery = render(catalog, Settings(), theme, tmp_path, told.append)
     assert told == sorted(told)
     assert 0 <= told[0] < told[-1] <= 1
     assert (gallery.projects, gallery.pages) == (30, 40)
+
+
+def test_pages_that_somebody_waits_for_come_first_after_the_assets_and_change_no_byte(book, theme, tmp_path):
+    catalog = Catalog(tuple(book(f"Book {n}", tags=("a",)) for n in range(30)))
+    told: dict[str, bytes] = {}
+    wanted = {"projects/book-7/index.html", "tags/index.html"}
+    ordinary = render(catalog, Settings(social_cards="none"), theme, tmp_path, lambda _: None)
+    hurried = render(
+        catalog, Settings(social_cards="none"), theme, tmp_path, lambda _: None, first=wanted, told=told.__setitem__
+    )
+    assert told == hurried.files == ordinary.files
+    others = [path for path in told if not path.startswith("assets/")]
+    assert set(others[:2]) == wanted
+    assert next(iter(told)).startswith("assets/")

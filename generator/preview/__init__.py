@@ -1,0 +1,1 @@
+"""A gallery on this computer alone: built anew whenever its files change, and loaded again by browsers."""
