@@ -82,7 +82,7 @@ def build(
     with _progress(start) as progress:
         gallery = render(loaded.catalog, settings, _theme(theme), data.parent, progress, partial(earlier, out))
     options.show([*locate_in_settings(config, gallery.settings_problems), *loaded.locate(gallery.logo_problems)])
-    options.show(gallery.card_problems)
+    options.show(gallery.picture_problems)
     written = write_site(out, gallery.files)
     click.echo(_closing_line(gallery, written, out, time.perf_counter() - start))
     if show:
