@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+import subprocess
+import sys
 import zlib
 from collections import Counter
 from io import BytesIO
@@ -13,6 +15,7 @@ from PIL import Image
 from generator.gallery.logos import MAX_BYTES, Logos, check_logos
 from generator.model.problems import Severity
 from generator.model.settings import Settings
+from tests.conftest import clean_environment
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
@@ -285,3 +288,59 @@ def test_feeds_and_public_data_name_the_fallback(gallery, book, folder):
     assert json.loads(files["projects.json"])["projects"][0]["logo"] == f"{base}{path}"
     assert json.loads(files["search.json"])["logos"] == path
     assert f'<meta property="og:image" content="{base}{path}">' in files["projects/one/index.html"].decode()
+
+
+BUILD = """
+import sys
+{before}
+from generator.cli import main
+sys.argv[1:] = ["build"]
+print("exit", main())
+print("loaded", "PIL.Image" in sys.modules)
+"""
+
+
+def build(tmp_path, before=""):
+    """A build in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", BUILD.format(before=before)],
+        cwd=tmp_path,
+        env=clean_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert "exit 0" in done.stdout, done.stderr
+    return done
+
+
+@pytest.fixture
+def portfolio(tmp_path, folder):
+    """The folder of a portfolio whose only book has the logo a.png."""
+    (folder / "a.png").write_bytes(png())
+    (folder / "site.yml").write_text("social_cards: none\n")
+    projects = [{"title": "One", "url": "https://books.example/", "logo": "a.png"}]
+    (folder / "projects.json").write_text(json.dumps({"projects": projects}))
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_a_second_build_makes_nothing_and_does_not_even_load_pillow(portfolio):
+    assert "loaded True" in build(portfolio).stdout
+    second = build(portfolio)
+    assert "loaded False" in second.stdout
+    assert "; 0 of " in second.stdout
+    Image.new("RGB", (900, 500), "red").save(portfolio / "data" / "a.png")
+    assert "3 removed" in build(portfolio).stdout
+
+
+@pytest.mark.slow
+def test_without_pillow_logos_are_copied_as_they_are_and_one_line_says_so(portfolio):
+    done = build(portfolio, "sys.modules['PIL'] = None  # as if it were not installed")
+    (line,) = (line for line in done.stderr.splitlines() if "Pillow" in line)
+    assert "logos are published as they are" in line
+    assert "pip install pillow" in line
+    (copied,) = (portfolio / "site" / "assets" / "logos").iterdir()
+    assert copied.read_bytes() == png()
+    assert "<source" not in (portfolio / "site" / "index.html").read_text("utf-8")
