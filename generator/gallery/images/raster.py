@@ -60,9 +60,8 @@ def encode(picture: Image.Image) -> Encoded:
         FileError: it is broken.
     """
     picture.draft("RGB", (4 * WIDTH, 4 * HEIGHT))  # spares the decoding of most of a large JPEG
-    whole = _decoded(picture)
-    small = _within(whole, WIDTH, HEIGHT)
-    large = _within(whole, 2 * WIDTH, 2 * HEIGHT)
+    large = _within(_decoded(picture), 2 * WIDTH, 2 * HEIGHT)
+    small = _within(large, WIDTH, HEIGHT)
     densities = [small] if large.size == small.size else [small, large]
     fallback, ending = _fallback(large)
     return Encoded(fallback, ending, tuple(map(_webp, densities)))
@@ -88,7 +87,8 @@ def _decoded(picture: Image.Image) -> Image.Image:
         ImageOps.exif_transpose(picture, in_place=True)
         if picture.mode.startswith(_SIXTEEN_BITS):
             picture = picture.convert("I").point(lambda value: value / 256).convert("L")
-        whole = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+        mode = "RGBA" if picture.has_transparency_data else "RGB"
+        whole = picture if picture.mode == mode else picture.convert(mode)
     except _ERRORS as error:
         raise _unreadable() from error
     if whole.mode == "RGBA" and whole.getchannel("A").getextrema() == (255, 255):
