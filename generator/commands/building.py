@@ -11,9 +11,9 @@ import click
 
 from generator.commands import options
 from generator.errors import InvalidInput
+from generator.gallery.kept import Kept
 from generator.gallery.output import check_output
 from generator.gallery.render import Gallery, render
-from generator.gallery.social.cards import Kept
 from generator.gallery.theme import Theme
 from generator.model.formats import check_base
 from generator.model.problems import Problem, errors
@@ -92,7 +92,7 @@ class Sources:
         with progress as advance:
             gallery = render(loaded.catalog, settings, self._theme(), data.parent, advance, kept, first, told)
         self.show(locate_in_settings(self.config, gallery.settings_problems))
-        self.show([*loaded.locate(gallery.logo_problems), *gallery.card_problems])
+        self.show([*loaded.locate(gallery.logo_problems), *gallery.picture_problems])
         return gallery
 
     def _settings(self) -> Settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,11 +77,12 @@ def _check_libraries() -> None:
 
 @dataclass(frozen=True)
 class _Building:
-    """Builds for the preview at an address."""
+    """Builds for the preview at an address; of the last good build it keeps the files, so that no logo is made twice."""
 
     sources: building.Sources
     address: str
     out: Path | None
+    last: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(self, first: Collection[str], told: Callable[[str, bytes], None]) -> Built:
         from generator.preview.stage import Built
@@ -90,13 +91,15 @@ class _Building:
         problems: list[Problem] = []
         sources = replace(self.sources, show=problems.extend)
         try:
-            gallery = sources.gallery(out=self.out, adapt=self._adapt, first=first, told=told)
+            gallery = sources.gallery(out=self.out, adapt=self._adapt, kept=self.last.get, first=first, told=told)
             if self.out:
                 write_site(self.out, gallery.files)
         except InvalidInput:
             return Built(None, errors(problems))
         except GeneratorError as error:
             return Built(None, [*errors(problems), problem_from(error)])
+        self.last.clear()
+        self.last.update(gallery.files)
         return Built(gallery.files, problems, _line(gallery, time.perf_counter() - start))
 
     def _adapt(self, settings: Settings) -> Settings:

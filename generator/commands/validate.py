@@ -12,7 +12,7 @@ from generator.commands import options
 from generator.errors import DocumentError, FileError, InvalidInput
 from generator.gallery.accent import check_accent
 from generator.gallery.curation import check_override_logos
-from generator.gallery.logos import Logos
+from generator.gallery.logos import check_logos
 from generator.model.problems import Problem, errors, problem_from
 from generator.model.project import Project
 from generator.model.rules import check_rules
@@ -96,7 +96,7 @@ def _data_problems(file: Path, config: Path) -> list[Problem]:
     loaded = open_store(file).load()
     projects, settings = loaded.catalog.projects, _readable_settings(config)
     ruled = [problem for project in projects for problem in _broken_rules(project, settings)]
-    return loaded.locate([*loaded.problems, *ruled, *Logos(file.parent, projects).problems])
+    return loaded.locate([*loaded.problems, *ruled, *check_logos(file.parent, projects)])
 
 
 def _readable_settings(config: Path) -> Settings:

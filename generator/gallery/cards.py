@@ -16,6 +16,7 @@ from generator.gallery import paths
 from generator.gallery.citation.cite import cite
 from generator.gallery.dates import date_view
 from generator.gallery.facts import Facts
+from generator.gallery.images.pictures import srcset
 from generator.gallery.logos import Logos
 from generator.gallery.markup import plain_text, shared_renderer, summarise
 from generator.gallery.shelf import Shelf
@@ -90,6 +91,7 @@ class Cards:
             hue=hue_of(project.identity),
             logo=logo,
             logo_src=logo,
+            logo_srcset=srcset(logo, ""),
             featured=project.identity in self._shelf.featured,
             status=project.status,
             archived=fold(project.status) == "archived",
@@ -106,9 +108,9 @@ class Cards:
 
 
 def seen_from(view: ProjectView, root: str) -> ProjectView:
-    """The view with its local logo's address as a page with the way `root` to the site's root needs it."""
+    """The view with its local logo's addresses as a page with the way `root` to the site's root needs them."""
     is_local = view.logo and not is_remote(view.logo)
-    return replace(view, logo_src=f"{root}{view.logo}") if is_local else view
+    return replace(view, logo_src=f"{root}{view.logo}", logo_srcset=srcset(view.logo, root)) if is_local else view
 
 
 def letters_of(title: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
 
-from generator.gallery.logos import Logos
+from generator.gallery.logos import check_logos
 from generator.model.catalog import newest_first
 from generator.model.overrides import REPLACED, Override
 from generator.model.problems import Pointer, Problem, Severity
@@ -62,7 +62,7 @@ def check_override_logos(projects: Iterable[Project], settings: Settings, folder
     """Warnings about logos that site.yml names and that cannot be used; pointers lead into site.yml."""
     overrides = {override.identity: override for override in settings.overrides if override.logo}
     concerned = [_overridden(project, overrides) for project in projects if project.identity in overrides]
-    return told_apart(Logos(folder, concerned).problems, settings)[1]
+    return told_apart(check_logos(folder, concerned), settings)[1]
 
 
 def what_counts_more(settings: Settings, identity: str, fields: Collection[str]) -> list[Problem]:

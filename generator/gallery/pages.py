@@ -25,6 +25,7 @@ from generator.gallery.structured import project_data, site_data
 from generator.gallery.tag_descriptions import tag_descriptions
 from generator.gallery.theme import Theme
 from generator.gallery.views import PageView, PictureView, SiteView, TagView
+from generator.model.formats import is_remote
 from generator.model.project import Project
 from generator.model.settings import Settings
 
@@ -140,7 +141,7 @@ class Pages:
         view = self._cards.view(project)
         canonical = self._address(view.path)
         picture = self._pictures.of_project(view)
-        data = project_data(view, canonical)
+        data = project_data(view, canonical, view.logo if is_remote(view.logo) else self._address(view.logo))
         page = self._page("project", view.title, view.summary, view.path, picture=picture, json_ld=data)
         root = paths.root_of(view.path)
 

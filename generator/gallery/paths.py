@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
+from generator.model.slugs import slugify
+
 INDEX = "index.html"
 TAGS_INDEX = "tags/index.html"
 EMBED = "embed/index.html"
@@ -28,6 +32,11 @@ def list_page(folder: str, number: int) -> str:
 def social_card(name: str, digest: str) -> str:
     """A picture for social networks."""
     return f"assets/cards/{name}-{digest}.png"
+
+
+def logo_start(logo: str) -> str:
+    """The beginning of the paths of what stands for a local logo; digests and endings of ours follow."""
+    return f"assets/logos/{slugify(PurePosixPath(logo).stem) or 'logo'}-"
 
 
 def root_of(path: str) -> str:

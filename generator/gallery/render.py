@@ -17,6 +17,7 @@ from generator.gallery.design import design_of
 from generator.gallery.embedded import as_json_in_html
 from generator.gallery.facets import Filters
 from generator.gallery.feeds import Feeds
+from generator.gallery.kept import Kept
 from generator.gallery.logos import Logos
 from generator.gallery.pages import Pages, render_pages
 from generator.gallery.patterns import Patterns
@@ -24,7 +25,7 @@ from generator.gallery.pictures import Pictures
 from generator.gallery.search_index import search_index
 from generator.gallery.shelf import Shelf, arrange
 from generator.gallery.sitemap import sitemap_files
-from generator.gallery.social.cards import Kept, SocialCards
+from generator.gallery.social.cards import SocialCards
 from generator.gallery.strings import Strings
 from generator.gallery.theme import Theme
 from generator.gallery.views import SiteView
@@ -43,7 +44,8 @@ class Gallery:
     Attributes:
         files: content by path.
         projects, pages: how many projects are shown, and on how many HTML pages.
-        settings_problems, logo_problems, card_problems: warnings; the pointers of the first lead into site.yml.
+        settings_problems, logo_problems: warnings; the pointers of the first lead into site.yml.
+        picture_problems: warnings about cards for social networks, or about logos as a whole.
     """
 
     files: dict[str, bytes]
@@ -51,7 +53,7 @@ class Gallery:
     pages: int
     settings_problems: list[Problem]
     logo_problems: list[Problem]
-    card_problems: list[Problem]
+    picture_problems: list[Problem]
 
 
 def render(
@@ -78,7 +80,7 @@ def render(
     """
     shelf, problems = arrange(catalog, settings)
     theme = theme.speaking(settings.language)
-    logos = Logos(data_folder, shelf.projects)
+    logos = Logos(data_folder, shelf.projects, kept)
     site = site_view(settings, len(shelf.projects))
     assets = {f"assets/{path}": content for path, content in theme.assets(site).items()}
     cards = Cards(shelf, settings, theme, logos)
@@ -106,7 +108,8 @@ def render(
     count = sum(path.endswith(".html") for path in files)
     logo_problems, own_logo_problems = told_apart(logos.problems, settings)
     problems += [*own_logo_problems, *check_accent(settings), *_language_problems(settings, theme.strings)]
-    return Gallery(files, len(shelf.projects), count, problems, logo_problems, social.problems if social else [])
+    picture_problems = [*logos.general_problems, *(social.problems if social else [])]
+    return Gallery(files, len(shelf.projects), count, problems, logo_problems, picture_problems)
 
 
 def _language_problems(settings: Settings, strings: Strings) -> Iterator[Problem]:

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from generator.gallery.embedded import as_json_in_html
 from generator.gallery.views import ProjectView, SiteView
-from generator.model.formats import is_remote
 
 
 def site_data(site: SiteView, canonical: str) -> Markup:
@@ -25,8 +24,8 @@ def site_data(site: SiteView, canonical: str) -> Markup:
     )
 
 
-def project_data(view: ProjectView, canonical: str) -> Markup:
-    """One book, described at its own address."""
+def project_data(view: ProjectView, canonical: str, image: str) -> Markup:
+    """One book, described at its own address; `image` is its logo's, empty when that is not known."""
     return _script(
         {
             "@type": "Book",
@@ -36,7 +35,7 @@ def project_data(view: ProjectView, canonical: str) -> Markup:
             "description": view.summary,
             "author": [_person(author) for author in view.authors],
             "keywords": [tag.name for tag in view.tags],
-            "image": view.logo if is_remote(view.logo) else "",
+            "image": image,
             "dateModified": view.updated.iso if view.updated else "",
             "dateCreated": view.created.iso if view.created else "",
         }

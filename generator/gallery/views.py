@@ -158,6 +158,8 @@ class CardView:
     Attributes:
         shown_tags, more_tags: those of `tags` for which a card has room, and how many are left.
         logo_src: `logo` as seen from the page.
+        logo_srcset: the same picture as WebP for each density, as the attribute `srcset` wants it; empty for an SVG and
+            for what lies elsewhere.
     """
 
     title: str
@@ -175,6 +177,7 @@ class CardView:
     hue: int
     logo: str
     logo_src: str
+    logo_srcset: str
     featured: bool
     status: str
     archived: bool

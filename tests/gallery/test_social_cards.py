@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from generator.errors import ThemeError
+from generator.gallery.kept import is_whole
 from generator.gallery.render import render
-from generator.gallery.social.cards import is_whole
 from generator.gallery.theme import Theme
 from generator.model.catalog import Catalog
 from generator.model.settings import Settings
@@ -110,7 +110,7 @@ def test_without_one_its_logo_is_shown_unless_networks_would_not_show_it(rendere
             assert "og:image:width" not in preview
     (card,) = cards_of(rendered[choice]) or [""]
     assert images["two"] == "https://cdn.example/two.png"
-    assert re.fullmatch(f"{BASE}assets/logos/four-[0-9a-f]{{10}}.png", images["four"])
+    assert re.fullmatch(f"{BASE}assets/logos/four-[0-9a-f]{{16}}-1x.png", images["four"])
     assert images["three"] == images["five"] == (f"{BASE}{card}" if card else "")
 
 
@@ -158,7 +158,7 @@ def test_a_card_that_the_last_build_has_left_is_taken_over(theme, books, folder)
         return render(Catalog(tuple(books)), ALL, theme, folder, lambda _: None, ask), asked
 
     first, asked = built({})
-    assert set(asked) == set(cards_of(first))
+    assert {path for path in asked if path.startswith("assets/cards/")} == set(cards_of(first))
     # Marked, so that it can be told from one that was drawn again: a chunk of text that no viewer shows.
     marked = {path: content[:33] + MARK + content[33:] for path, content in cards_of(first).items()}
     second, _ = built(marked)
@@ -180,11 +180,11 @@ def test_a_damaged_card_is_drawn_again(theme, books, folder, damage):
 
 def test_texts_that_no_font_has_are_told_in_one_line(gallery, book):
     made = gallery(*(book(f"数据 {n}") for n in range(5)), settings=ALL)
-    (problem,) = made.card_problems
+    (problem,) = made.picture_problems
     assert re.search(r"\(“数据 \d”, “数据 \d”, “数据 \d”, …\)", problem.message)
     assert "5 texts" in problem.message
     assert "fonts/title/" in problem.advice
-    assert gallery(book("Data"), settings=ALL).card_problems == []
+    assert gallery(book("Data"), settings=ALL).picture_problems == []
 
 
 def test_a_font_in_the_owners_theme_draws_what_the_shipped_ones_lack(gallery, book, theme, tmp_path):
@@ -194,9 +194,9 @@ def test_a_font_in_the_owners_theme_draws_what_the_shipped_ones_lack(gallery, bo
     fonts.mkdir(parents=True)
     latin = theme.fonts()["text/50-literata.woff2"]
     (fonts / "60-noto-serif-hebrew.woff2").write_bytes(latin)
-    assert len(gallery(book("מבוא"), settings=ALL, theme=Theme(tmp_path)).card_problems) == 1
+    assert len(gallery(book("מבוא"), settings=ALL, theme=Theme(tmp_path)).picture_problems) == 1
     (fonts / "mine.WOFF2").write_bytes(hebrew)
-    assert gallery(book("מבוא"), settings=ALL, theme=Theme(tmp_path)).card_problems == []
+    assert gallery(book("מבוא"), settings=ALL, theme=Theme(tmp_path)).picture_problems == []
 
 
 def test_a_font_that_is_none_stops_the_build(gallery, book, tmp_path):

@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from generator.gallery.design import Design
 from generator.gallery.structured import site_data
@@ -61,6 +62,16 @@ def test_a_book_is_described_at_its_own_address(gallery, book, read):
         "dateModified": "2026-03-14",
         "dateCreated": "2025-01-01",
     }
+
+
+def test_a_local_logo_is_named_where_the_site_has_it(gallery, book, read, tmp_path):
+    Image.new("RGB", (900, 500), "teal").save(tmp_path / "a.png")
+    for base in (BASE, ""):
+        settings = Settings(base_url=base, social_cards="none")
+        files = gallery(book("Tides", logo="a.png"), settings=settings, folder=tmp_path).files
+        (path,) = (path for path in files if path.endswith("-2x.png"))
+        said = data_of(read, files["projects/tides/index.html"]).get("image")
+        assert said == (f"{BASE}{path}" if base else None)
 
 
 def test_what_is_not_known_is_not_said(gallery, book, read):

@@ -11,8 +11,7 @@ import hashlib
 import json
 import os
 import threading
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from functools import cache, cached_property
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.gallery import colour, paths
+from generator.gallery.kept import Kept, is_whole
 from generator.gallery.social.designs import Design
 from generator.model.problems import Problem, Severity
 
@@ -30,12 +30,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1200, 630
 
-Kept = Callable[[str], "bytes | None"]
-"""What the last build wrote at a path of the site; None when it wrote nothing there."""
-
 _LIBRARIES = {"PIL": "pillow", "bidi": "python-bidi", "arabic_reshaper": "arabic-reshaper"}
 """What draws, by the names to import and to install it with."""
-_PNG_START, _PNG_END = b"\x89PNG\r\n\x1a\n", b"\x00\x00\x00\x00IEND\xaeB`\x82"
 _NAMED = 3
 
 
@@ -103,20 +99,6 @@ class SocialCards:
     @cached_property
     def _fonts_digest(self) -> list[tuple[str, str]]:
         return [(path, _digest(content)) for path, content in sorted(self._fonts.items())]
-
-
-def is_whole(png: bytes) -> bool:
-    """Whether a file is a PNG of which nothing is missing and nothing was changed since it was written."""
-    if not (png.startswith(_PNG_START) and png.endswith(_PNG_END)):
-        return False
-    place = len(_PNG_START)
-    while place < len(png):
-        length = int.from_bytes(png[place : place + 4], "big")
-        end = place + 8 + length
-        if int.from_bytes(png[end : end + 4], "big") != zlib.crc32(png[place + 4 : end]):
-            return False
-        place = end + 4
-    return place == len(png)
 
 
 @cache

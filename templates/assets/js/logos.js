@@ -6,11 +6,15 @@
     return node instanceof HTMLImageElement && node.classList.contains("tile-logo");
   }
 
+  function remove(logo) {
+    (logo.closest("picture") || logo).remove();
+  }
+
   // Errors of images do not bubble, so they are met on the way down; this also serves cards added later.
   document.addEventListener(
     "error",
     function (event) {
-      if (isLogo(event.target)) event.target.remove();
+      if (isLogo(event.target)) remove(event.target);
     },
     true
   );
@@ -19,7 +23,7 @@
   for (const logo of document.querySelectorAll(".tile-logo")) {
     if (logo.complete && logo.naturalWidth === 0) {
       logo.decode().catch(function () {
-        logo.remove();
+        remove(logo);
       });
     }
   }

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.gallery.social.cards import HEIGHT, WIDTH, is_whole
+from generator.gallery.kept import is_whole
+from generator.gallery.social.cards import HEIGHT, WIDTH
 from generator.gallery.social.colours import colours_with, tile_colours
 from generator.gallery.social.designs import GalleryDesign, ProjectDesign, Tile
 from generator.gallery.social.drawing import Artist

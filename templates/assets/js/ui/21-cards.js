@@ -26,11 +26,19 @@
         ...card,
         url: new URL(root + card.path, document.baseURI).href,
         logo_src: card.logo && !/^https?:/i.test(card.logo) ? root + card.logo : card.logo,
+        logo_srcset: srcset(card.logo, root),
         date: card.date && { iso: card.date.iso, text: texts.day(card.date.iso) },
         shown_tags: shown,
         more_tags: card.tags.length - shown.length || "",
       };
     }
+  }
+
+  // As gallery/images/pictures.py has it: beside a picture that ends in -2x.png lie -1x.webp and -2x.webp.
+  function srcset(logo, root) {
+    const [, start, last] = /^(assets\/logos\/.*-)([12])x\.(?:png|jpg)$/.exec(logo) || [];
+    const densities = start ? [1, 2].slice(0, last) : [];
+    return densities.map((density) => `${root}${start}${density}x.webp ${density}x`).join(", ");
   }
 
   // As gallery/cards.py has it: as many tags as have room in one line, the first one always.
