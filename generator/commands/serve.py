@@ -77,7 +77,7 @@ def _check_libraries() -> None:
 
 @dataclass(frozen=True)
 class _Building:
-    """Builds for the preview at an address; of the last good build it keeps the files, so that no logo is made twice."""
+    """Builds for the preview at an address; files of the last good build are kept, so that no logo is made twice."""
 
     sources: building.Sources
     address: str

@@ -6,7 +6,11 @@ import time
 
 import pytest
 import urllib3
+from PIL import Image
 
+from generator.commands.building import THEME, Sources
+from generator.commands.serve import _Building
+from generator.gallery.images import pictures
 from tests.conftest import REPOSITORY
 from tests.previews import PATIENCE, preview_of, until
 
@@ -188,3 +192,22 @@ def test_what_has_to_be_installed_is_told(run, portfolio, tmp_path_factory):
     done = run("serve", env={"PYTHONPATH": f"{libraries}:{REPOSITORY}"})
     assert done.returncode == 1
     assert "Run python -m pip install uvicorn watchfiles" in done.stderr
+
+
+def test_a_logo_is_made_once_however_often_the_gallery_is(tmp_path, data, monkeypatch):
+    data({**TIDES, "logo": "tides.png"})
+    Image.new("RGB", (900, 900), "#336699").save(tmp_path / "data" / "tides.png")
+    made: list[str] = []
+    encoded = pictures._encoded
+
+    def noted(contents):
+        made.extend(contents)
+        return encoded(contents)
+
+    monkeypatch.setattr(pictures, "_encoded", noted)
+    sources = Sources(tmp_path / "data" / "projects.json", tmp_path / "data" / "site.yml", THEME, None, strict=False)
+    (tmp_path / "data" / "site.yml").write_text("title: Shelf\n")
+    build = _Building(sources, "http://127.0.0.1:8000/", None)
+    first, second = (build((), lambda _path, _content: None) for _ in range(2))
+    assert first.files == second.files
+    assert made == ["tides.png"]
