@@ -1,20 +1,24 @@
 """A preview as users start it, for tests that change its files."""
 
+import asyncio
 import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import urllib3
 
 from tests.conftest import clean_environment
 
 PATIENCE = 30
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -65,3 +69,9 @@ def preview_of(folder: Path, *options: str, **environment: str) -> Iterator[Prev
             yield Preview(address, process, output)
         finally:
             process.kill()
+
+
+def run_alone(coroutine: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine returns; it runs in a thread of its own, since browser tests may have a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()

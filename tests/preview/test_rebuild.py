@@ -8,6 +8,7 @@ from generator.model.problems import Problem
 from generator.preview import rebuild as rebuilding
 from generator.preview.rebuild import rebuild
 from generator.preview.stage import Built, Stage
+from tests.previews import run_alone
 
 WRONG = Built(None, [Problem((), "is wrong")])
 
@@ -35,7 +36,7 @@ def play(builds, act):
             with suppress(asyncio.CancelledError):
                 await task
 
-    asyncio.run(run())
+    run_alone(run())
     return reported
 
 

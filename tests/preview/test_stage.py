@@ -4,6 +4,7 @@ import asyncio
 
 from generator.model.problems import Problem
 from generator.preview.stage import RECENT, Built, Stage
+from tests.previews import run_alone
 
 WRONG = Problem((), "is wrong")
 
@@ -75,4 +76,4 @@ def test_who_waits_is_told():
         stage.build(Built({"a": b"1"}, ()))
         assert (await whole).is_whole
 
-    asyncio.run(wait())
+    run_alone(wait())

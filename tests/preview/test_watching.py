@@ -6,6 +6,7 @@ from contextlib import suppress
 import pytest
 
 from generator.preview.watching import sources, watch
+from tests.previews import run_alone
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def signs(portfolio, *steps):
             await task
         return seen
 
-    return asyncio.run(run())
+    return run_alone(run())
 
 
 def test_data_settings_and_pictures_are_watched(portfolio):
