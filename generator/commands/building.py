@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,12 +16,12 @@ from generator.gallery.output import check_output
 from generator.gallery.render import Gallery, render
 from generator.gallery.theme import Theme
 from generator.model.formats import check_base
-from generator.model.problems import Problem, errors
+from generator.model.problems import errors
 from generator.model.settings import Settings, with_slash
 from generator.model.text import printable
 from generator.reports.problems import plural
 from generator.stores.open_store import open_store
-from generator.stores.settings_file import load_settings, locate_in_settings
+from generator.stores.settings_file import locate_in_settings
 from generator.stores.store import Loaded
 
 THEME = Path("templates")
@@ -50,7 +50,6 @@ base_url = click.option(
 )
 strict = click.option("--strict", is_flag=True, help="Fail, and write nothing, when a project is invalid.")
 
-Show = Callable[[Iterable[Problem]], None]
 Progress = AbstractContextManager[Callable[[float], None]]
 
 _NO_PROGRESS: Progress = nullcontext(lambda _: None)
@@ -65,7 +64,7 @@ class Sources:
     theme: Path
     base_url: str | None
     strict: bool
-    show: Show = options.show
+    show: options.Show = options.show
 
     def gallery(
         self,
@@ -96,10 +95,7 @@ class Sources:
         return gallery
 
     def _settings(self) -> Settings:
-        settings, problems = load_settings(self.config, required=self.config != options.CONFIG)
-        self.show(problems)
-        if problems:
-            raise InvalidInput("The settings have errors.")
+        settings = options.settings_of(self.config, required=self.config != options.CONFIG, show=self.show)
         return replace(settings, base_url=with_slash(self.base_url)) if self.base_url else settings
 
     def _report(self, loaded: Loaded) -> None:

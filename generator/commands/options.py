@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -19,6 +19,8 @@ from generator.reports.changes import change_as_text, difference
 from generator.reports.problems import as_annotation, as_text
 from generator.stores.settings_file import load_settings, said_data_path
 from generator.stores.store import Store
+
+Show = Callable[[Iterable[Problem]], None]
 
 DATA = Path("data/projects.json")
 CONFIG = Path("data/site.yml")
@@ -39,13 +41,26 @@ config = click.option(
 dry_run = click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
 
 
+def show(problems: Iterable[Problem]) -> None:
+    """Print problems to stderr; under GitHub Actions also as annotations."""
+    for problem in problems:
+        tell(as_text(problem), as_annotation(problem))
+
+
+def tell(text: str, annotation: str) -> None:
+    """Print a line to stderr; under GitHub Actions also the workflow command that says the same."""
+    click.echo(text, err=True)
+    if runner.is_actions(os.environ):
+        click.echo(annotation)
+
+
 def place_of(data: Path | None, config: Path) -> Path:
     """Where the projects are: as the option says, or else the settings, or else by default."""
     return data or said_data_path(config) or DATA
 
 
-def settings_of(file: Path, *, required: bool) -> Settings:
-    """Read the settings; with mistakes in them, which are shown, nothing is done.
+def settings_of(file: Path, *, required: bool, show: Show = show) -> Settings:
+    """Read the settings; with mistakes in them, which `show` is given, nothing is done.
 
     Raises:
         InvalidInput: they have mistakes.
@@ -85,16 +100,3 @@ def conclude(change: Change, catalog: Catalog, store: Store, *, dry_run: bool) -
     click.echo(change_as_text(change))
     if change.kind is ChangeKind.STALE:
         raise InvalidInput("Something newer is known of the project.")
-
-
-def show(problems: Iterable[Problem]) -> None:
-    """Print problems to stderr; under GitHub Actions also as annotations."""
-    for problem in problems:
-        tell(as_text(problem), as_annotation(problem))
-
-
-def tell(text: str, annotation: str) -> None:
-    """Print a line to stderr; under GitHub Actions also the workflow command that says the same."""
-    click.echo(text, err=True)
-    if runner.is_actions(os.environ):
-        click.echo(annotation)
