@@ -3,8 +3,6 @@
 import hashlib
 import json
 import re
-import subprocess
-import sys
 import zlib
 from collections import Counter
 from io import BytesIO
@@ -15,7 +13,7 @@ from PIL import Image
 from generator.gallery.logos import MAX_BYTES, Logos, check_logos
 from generator.model.problems import Severity
 from generator.model.settings import Settings
-from tests.conftest import clean_environment
+from tests.gallery.own_process import run_build
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
@@ -302,17 +300,7 @@ print("loaded", "PIL.Image" in sys.modules)
 
 def build(tmp_path, before=""):
     """A build in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", BUILD.format(before=before)],
-        cwd=tmp_path,
-        env=clean_environment(),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-    assert "exit 0" in done.stdout, done.stderr
-    return done
+    return run_build(BUILD.format(before=before), tmp_path)
 
 
 @pytest.fixture

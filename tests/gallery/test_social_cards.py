@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 import zlib
 from dataclasses import replace
 from io import BytesIO
@@ -18,7 +16,7 @@ from generator.gallery.render import render
 from generator.gallery.theme import Theme
 from generator.model.catalog import Catalog
 from generator.model.settings import Settings
-from tests.conftest import clean_environment
+from tests.gallery.own_process import run_build
 
 pytestmark = pytest.mark.slow
 
@@ -226,17 +224,7 @@ print("loaded", sorted({{"PIL.Image", "bidi", "arabic_reshaper"}} & sys.modules.
 
 def build(tmp_path, before=""):
     """A build in a process of its own: its output, and what of Pillow it has loaded."""
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", BUILD.format(before=before)],
-        cwd=tmp_path,
-        env=clean_environment(),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-    assert "exit 0" in done.stdout, done.stderr
-    return done
+    return run_build(BUILD.format(before=before), tmp_path)
 
 
 def test_a_second_build_draws_nothing_and_does_not_even_load_pillow(tmp_path):
